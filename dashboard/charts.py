@@ -1,0 +1,151 @@
+"""Charts: pure functions from rows to a specification; no data is fetched or shaped beyond the drawing here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import altair as alt
+import pandas as pd
+
+from dashboard.registry import Indicator
+from dashboard.scales import CATEGORICAL, CONTEXT, FOCUS, MISSING, MUTED, SUPPRESSED, TARGET, TEXT, ZERO, Mode, Scale
+
+ROW_HEIGHT = 26
+END_LABEL = 6
+
+
+def axis_title(indicator: Indicator) -> str:
+    """The indicator's unit as an axis title."""
+    return indicator.unit[:1].upper() + indicator.unit[1:] if not indicator.unit.startswith("%") else indicator.unit
+
+
+def strip(rows: pd.DataFrame, indicator: Indicator, scale: Scale, mode: Mode, chosen: str = "") -> alt.LayerChart:
+    """Where each area lies among all: a tick an area, the chosen one marked; ``rows`` has area_name and value."""
+    known = rows[rows["value"].notna()].assign(
+        colour=lambda frame: [scale.colours[position] for position in map(scale.classify, frame["value"])])
+    base = alt.Chart(known[["area_code", "area_name", "value", "colour"]])
+    ticks = base.mark_tick(thickness=2, height=34, opacity=0.75).encode(
+        x=alt.X("value:Q", title=axis_title(indicator), scale=alt.Scale(zero=False)),
+        color=alt.Color("colour:N", scale=None), tooltip=["area_name:N", "value:Q"])
+    mark = base.transform_filter(alt.datum.area_code == chosen).mark_tick(thickness=4, height=46, color="#F46A25") \
+        .encode(x="value:Q")
+    return alt.layer(ticks, mark).properties(height=96)
+
+
+def legend(scale: Scale, indicator: Indicator, mode: Mode, *, chosen: float | None = None,
+           states: tuple[str, ...] = ()) -> alt.LayerChart:
+    """The key of a map: a swatch a class with its range in words, the chosen area's class marked, and the states."""
+    picked = scale.classify(chosen)
+    rows = [{"words": words, "colour": colour, "mark": "▲ chosen area" if position == picked else ""}
+            for position, (words, colour) in enumerate(zip(class_words(scale, indicator), scale.colours, strict=True))]
+    shown = {"missing": ("not published", MISSING), "suppressed": ("suppressed", SUPPRESSED), "zero": ("true zero", ZERO)}
+    rows += [{"words": shown[state][0], "colour": shown[state][1][mode], "mark": ""} for state in states]
+    frame = pd.DataFrame(rows)
+    x = alt.X("words:N", sort=frame["words"].to_list(), title=None, axis=None, scale=alt.Scale(paddingInner=0.03))
+    base = alt.Chart(frame)
+    swatches = base.mark_rect(height=14, y=8, stroke=MUTED[mode], strokeWidth=0.8).encode(
+        x=x, color=alt.Color("colour:N", scale=None))
+    words = base.mark_text(baseline="top", y=20, color=TEXT[mode], fontSize=11).encode(x=x, text="words:N")
+    marks = base.mark_text(baseline="top", y=36, color=TEXT[mode], fontSize=12, fontWeight=700).encode(
+        x=x, text="mark:N")
+    return alt.layer(swatches, words, marks).properties(height=52)
+
+
+def class_words(scale: Scale, indicator: Indicator) -> list[str]:
+    """The range of each class, short enough to stand under its swatch: "under 20%", "20 to 40%", "80% and over".
+
+    A class holds its lower limit and not its upper one.
+    """
+    bare = replace(indicator, short_unit="")
+    low, high = scale.limits[:-1], scale.limits[1:]
+    if len(low) == 1:
+        return [indicator.show(low[0]) if low == high else f"{bare.show(low[0])} to {indicator.show(high[0])}"]
+    middle = [f"{bare.show(start)} to {indicator.show(end)}" for start, end in zip(low[1:-1], high[1:-1], strict=True)]
+    return [f"under {indicator.show(high[0])}", *middle, f"{indicator.show(low[-1])} and over"]
+
+
+def ranked_bars(rows: pd.DataFrame, indicator: Indicator, mode: Mode, *, chosen: str = "",
+                reference: float | None = None, reference_name: str = "") -> alt.LayerChart:
+    """One bar an area or group, in the order of the rows; a rule for a reference value. Bars start at zero."""
+    frame = rows.assign(focus=rows["area_code"] == chosen if chosen else True)
+    names = frame["area_name"].to_list()
+    order = alt.Y("area_name:N", sort=names, title=None, axis=alt.Axis(labelLimit=260, ticks=False, domain=False))
+    bars = alt.Chart(frame).mark_bar(height={"band": 0.68}).encode(
+        y=order, x=alt.X("value:Q", title=axis_title(indicator), scale=alt.Scale(zero=True)),
+        color=alt.condition("datum.focus", alt.value(FOCUS[mode]), alt.value(CONTEXT[mode])),
+        tooltip=[alt.Tooltip("area_name:N", title="Area"), alt.Tooltip("shown:N", title=indicator.label)])
+    words = alt.Chart(frame).mark_text(align="left", dx=5, color=TEXT[mode]).encode(y=order, x="value:Q", text="shown:N")
+    return alt.layer(bars, words, *_rule(reference, reference_name, mode)).properties(
+        height=max(len(names), 2) * ROW_HEIGHT)
+
+
+def group_dots(rows: pd.DataFrame, indicator: Indicator, mode: Mode, *, reference: float | None = None,
+               reference_name: str = "", zero: bool = True) -> alt.LayerChart:
+    """One row a group: a dot at its value with its limits where known; a rule for a standard or average."""
+    names = rows["group_name"].to_list()
+    order = alt.Y("group_name:N", sort=names, title=None, axis=alt.Axis(labelLimit=260, ticks=False, grid=True))
+    base = alt.Chart(rows)
+    limits = base.mark_rule(strokeWidth=3, color=CONTEXT[mode]).encode(y=order, x="lower:Q", x2="upper:Q")
+    stems = base.mark_rule(strokeWidth=1, color=CONTEXT[mode]).encode(y=order, x=alt.datum(0), x2="value:Q")
+    dots = base.mark_circle(size=130, color=FOCUS[mode], opacity=1).encode(
+        y=order, x=alt.X("value:Q", title=axis_title(indicator), scale=alt.Scale(zero=zero)),
+        tooltip=[alt.Tooltip("group_name:N", title="Group"), alt.Tooltip("shown:N", title=indicator.label)])
+    words = base.mark_text(align="left", dx=10, color=TEXT[mode]).encode(y=order, x="value:Q", text="shown:N")
+    layers = [stems, limits] if zero else [limits]
+    return alt.layer(*layers, dots, words, *_rule(reference, reference_name, mode)).properties(
+        height=max(len(names), 2) * (ROW_HEIGHT + 4))
+
+
+def trend_lines(rows: pd.DataFrame, indicator: Indicator, mode: Mode, *, intervals: bool = False,
+                zero: bool = False) -> alt.LayerChart:
+    """Lines over time, one an area and series: a line never crosses a break, because each series is its own line.
+
+    ``rows`` has area_name, series, period, period_end, value, lower, upper, shown; the first areas are coloured.
+    """
+    names = list(dict.fromkeys(rows["area_name"]))
+    colours = [*CATEGORICAL[mode][:4], *[CONTEXT[mode]] * max(len(names) - 4, 0)][:len(names)]
+    colour = alt.Color("area_name:N", sort=names, scale=alt.Scale(domain=names, range=colours), legend=None)
+    x = alt.X("period_end:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", labelOverlap="greedy"))
+    y = alt.Y("value:Q", title=axis_title(indicator), scale=alt.Scale(zero=zero))
+    base = alt.Chart(rows)
+    layers: list[alt.Chart] = []
+    if intervals and rows["lower"].notna().any():
+        layers.append(base.mark_area(opacity=0.16).encode(x=x, y=alt.Y("lower:Q"), y2="upper:Q", color=colour,
+                                                          detail=["area_name:N", "series:N"]))
+    layers.append(base.mark_line(strokeWidth=2.4).encode(
+        x=x, y=y, color=colour, detail=["series:N"],
+        strokeDash=alt.StrokeDash("area_name:N", sort=names, legend=None, scale=alt.Scale(
+            domain=names, range=[[1, 0], [6, 3], [2, 2], [8, 3, 2, 3], *[[1, 0]] * max(len(names) - 4, 0)][:len(names)]))))
+    layers.append(base.mark_point(filled=True, size=34).encode(
+        x=x, y=y, color=colour, shape=alt.Shape("area_name:N", sort=names, legend=None),
+        tooltip=[alt.Tooltip("area_name:N", title="Area"), alt.Tooltip("period:N", title="Period"),
+                 alt.Tooltip("shown:N", title=indicator.label)]))
+    ends = rows.sort_values("period_end").groupby("area_name", sort=False).tail(1)
+    layers.append(alt.Chart(ends).mark_text(align="left", dx=END_LABEL, fontWeight=600, limit=170).encode(
+        x=x, y=y, text="area_name:N", color=colour))
+    if indicator.target is not None:
+        layers += _level(indicator.target, f"{indicator.target_label}: {indicator.show(indicator.target)}", mode)
+    return alt.layer(*layers).properties(height=360, padding={"right": 150, "left": 5, "top": 12, "bottom": 5})
+
+
+def _rule(value: float | None, name: str, mode: Mode) -> list[alt.Chart]:
+    if value is None:
+        return []
+    frame = pd.DataFrame({"value": [value], "name": [name]})
+    rule = alt.Chart(frame).mark_rule(strokeDash=[6, 4], strokeWidth=2, color=TARGET[mode]).encode(x="value:Q")
+    words = alt.Chart(frame).mark_text(align="center", dy=-8, baseline="bottom", fontWeight=600, color=TARGET[mode]) \
+        .encode(x="value:Q", y=alt.value(0), text="name:N")
+    return [rule, words]
+
+
+def _level(value: float, name: str, mode: Mode) -> list[alt.Chart]:
+    frame = pd.DataFrame({"value": [value], "name": [name]})
+    rule = alt.Chart(frame).mark_rule(strokeDash=[6, 4], strokeWidth=2, color=TARGET[mode]).encode(y="value:Q")
+    words = alt.Chart(frame).mark_text(align="left", dx=4, dy=-6, fontWeight=600, color=TARGET[mode]) \
+        .encode(y="value:Q", x=alt.value(0), text="name:N")
+    return [rule, words]
+
+
+def muted(mode: Mode) -> str:
+    """The colour of secondary words in charts."""
+    return MUTED[mode]

@@ -1,0 +1,110 @@
+"""A figure on the screen: always the same card, and never without a source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import pydeck as pdk
+import streamlit as st
+
+from dashboard.registry import Source, load_sources
+from dashboard.text import file_name, plain, source_line
+
+TABLE_ROWS = 30  # longer tables scroll inside themselves
+Graphic = alt.TopLevelMixin | pdk.Deck | None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: ``title`` is the finding, ``subtitle`` the measure, place and period.
+
+    ``data`` is exactly what the graphic shows, one row a mark; ``columns`` names its columns for readers. ``sources``
+    are ids of ``data/sources.toml``. ``notes`` are caveats. Raises ValueError without a source, title or alt text.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    graphic: Graphic
+    alt_text: str
+    data: pd.DataFrame
+    sources: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    height: int = 320
+
+    def __post_init__(self) -> None:
+        if not (self.sources and self.title and self.alt_text):
+            raise ValueError(f"figure {self.id}: a figure needs a title, an alt text and a source")
+        unknown = [source for source in self.sources if source not in load_sources()]
+        if unknown:
+            raise ValueError(f"figure {self.id}: no source {unknown} in data/sources.toml")
+
+    def table(self) -> pd.DataFrame:
+        """The rows as readers see and take them: named columns, in the order of ``columns``."""
+        if not self.columns:
+            return self.data
+        return self.data[list(self.columns)].rename(columns=dict(self.columns))
+
+    def csv(self) -> bytes:
+        """The rows as CSV (UTF-8 with a mark, so that Excel reads it), each with its sources and licences."""
+        cited = [load_sources()[source] for source in self.sources]
+        return self.table().assign(
+            Figure=self.subtitle,
+            Source="; ".join(f"{source.title}, {source.publisher}" for source in cited),
+            Licence="; ".join(dict.fromkeys(source.licence for source in cited)),
+        ).to_csv(index=False).encode("utf-8-sig")
+
+
+def show(figure: Figure, *, link: str, version: str, key: str, on_select: Callable[[str], None] | None = None,
+         legend: Graphic = None) -> None:
+    """Put the card on the page: finding, measure, graphic, then caveat, source, table, download and link.
+
+    ``on_select`` makes the graphic clickable and is called with ``key``. ``legend`` stands under the graphic.
+    """
+    with st.container(border=True, key=f"figure-{figure.id}"):
+        st.header(plain(figure.title), anchor=figure.id)
+        st.markdown(plain(figure.subtitle))
+        options: dict[str, Any] = {"key": key, "alt": figure.alt_text}
+        if on_select is not None:
+            options["on_select"] = lambda: on_select(key)
+        if isinstance(figure.graphic, pdk.Deck):
+            st.pydeck_chart(figure.graphic, height=figure.height, **options)
+        elif figure.graphic is not None:
+            st.altair_chart(figure.graphic, **options)
+        if legend is not None:
+            st.altair_chart(legend, key=f"legend-{figure.id}", alt="Legend: the classes of the map with their ranges")
+        _under(figure, link, version)
+
+
+def _under(figure: Figure, link: str, version: str) -> None:
+    with st.container(key=f"under-{figure.id}"):
+        if figure.notes:
+            st.markdown(plain(" ".join(figure.notes)))
+        st.markdown("Source: " + " ".join(source_line(source) for source in _cited(figure)))
+    with st.expander("Table, download and link"):
+        table = figure.table()
+        if len(table) <= TABLE_ROWS:
+            st.table(_escaped(table), hide_index=True, border="horizontal")
+        else:
+            st.dataframe(table, hide_index=True, height=420, alt=f"Table: {figure.title}")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.download_button("Download these rows (CSV)", figure.csv, mime="text/csv", on_click="ignore",
+                               file_name=file_name(figure.id, figure.subtitle[:60], f"data-{version}") + ".csv",
+                               key=f"csv-{figure.id}")
+            st.markdown(f"[Link to this figure]({link}#{figure.id})")
+
+
+def _escaped(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with Markdown marks escaped, because cells are rendered as Markdown."""
+    text = table.select_dtypes(include=["str", "object"]).columns
+    return table.assign(**{column: table[column].map(lambda cell: plain(cell) if isinstance(cell, str) else cell)
+                           for column in text}) if len(text) else table
+
+
+def _cited(figure: Figure) -> list[Source]:
+    return [load_sources()[source] for source in dict.fromkeys(figure.sources)]

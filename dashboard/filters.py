@@ -1,0 +1,135 @@
+"""The reader's choices as one typed value, which is also the web address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+LONGEST_VALUE = 80
+COMMON = ("district", "ethnic_group", "age_band")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the reader has chosen; codes throughout, never labels.
+
+    ``district``: GSS code or "all". ``place``: place of the plan or "all". ``ethnic_group``, ``age_band``: group code
+    or "all". ``indicator``, ``compare``: ids of the registry ("" for no second one). ``period``: an edition or period
+    as published, or "latest". ``basis``: "national" or "local" deprivation fifths. ``level``: kind of area on the map
+    or "finest". ``area``: code of the chosen area or "". ``view``: "map" or "drawing". The rest are toggles.
+    """
+
+    district: str = "all"
+    place: str = "all"
+    ethnic_group: str = "all"
+    age_band: str = "all"
+    indicator: str = "imd"
+    period: str = "latest"
+    basis: str = "national"
+    level: str = "finest"
+    area: str = ""
+    compare: str = ""
+    view: str = "map"
+    schools: str = "off"
+    intervals: str = "off"
+    prices: str = "cash"
+    per: str = "total"
+    joint: str = "apart"
+    dimension: str = "ethnic_group"
+
+    def set(self, **changes: str) -> Filters:
+        """A copy with these choices changed: ``filters.set(district="E07000220")``."""
+        return replace(self, **changes)
+
+    def query(self) -> dict[str, str]:
+        """The choices that differ from the default, as URL parameters."""
+        return {field.name: getattr(self, field.name) for field in fields(self)
+                if getattr(self, field.name) != field.default}
+
+
+Allowed = Mapping[str, Callable[[str], bool]]
+
+
+def read_query(params: Mapping[str, Sequence[str]], allowed: Allowed) -> tuple[Filters, list[str]]:
+    """The choices in a URL, and one phrase for each parameter that was ignored.
+
+    ``params`` maps each name to all its values; ``allowed`` says for each field whether a value is known. An unknown
+    name, an unknown or oversized value, or a name given twice is ignored and its default stands.
+    """
+    known = {field.name for field in fields(Filters)}
+    chosen: dict[str, str] = {}
+    ignored: list[str] = []
+    for name, values in params.items():
+        if name not in known:
+            ignored.append(f"“{_short(name)}” (no such filter)")
+        elif len(values) > 1:
+            ignored.append(f"{name} (given {len(values)} times)")
+        elif len(values[0]) > LONGEST_VALUE or not allowed[name](values[0]):
+            ignored.append(f"{name} “{_short(values[0])}” (not known)")
+        else:
+            chosen[name] = values[0]
+    return Filters(**chosen), ignored
+
+
+def _short(text: str) -> str:
+    """At most forty printable characters of what a URL held, so that a notice stays one line."""
+    clean = "".join(character for character in text if character.isprintable() and character not in "[]()<>`*_$\\")
+    return clean if len(clean) <= 40 else clean[:40] + "…"
+
+
+def describe(filters: Filters, names: Mapping[str, Mapping[str, str]], shown: Sequence[str]) -> str:
+    """The choices as an English phrase: "Rugby · Black, …"; names maps a field to its labels by code."""
+    parts: list[Any] = [names[name].get(getattr(filters, name)) for name in shown if name in names]
+    return " · ".join(part for part in parts if part)
+
+
+FINEST_FIRST = ("lsoa21", "lsoa11", "msoa21", "msoa11", "ward25", "district", "place", "county", "icb")
+
+
+@dataclass(frozen=True)
+class Cut:
+    """Which rows of an indicator answer the reader's choices, and what has to be said where they can't."""
+
+    period: str
+    level: str
+    dimension: str
+    group_code: str
+    notes: tuple[str, ...]
+
+
+def resolve(coverage: Sequence[Mapping[str, Any]], filters: Filters, levels: Sequence[str] = FINEST_FIRST) -> Cut | None:
+    """The rows to show for the choices, from what an indicator has (``queries/coverage.sql``, oldest period first).
+
+    Falls back to the latest period, the finest level and everyone, with a note for each choice that could not be met.
+    None where the indicator has nothing at these levels.
+    """
+    rows = [row for row in coverage if row["area_type"] in levels]
+    if not rows:
+        return None
+    notes: list[str] = []
+    periods = list(dict.fromkeys(row["period"] for row in rows))
+    period = periods[-1] if filters.period == "latest" else filters.period
+    if period not in periods:
+        notes.append(f"There is no figure for {period}; {periods[-1]} is shown.")
+        period = periods[-1]
+    rows = [row for row in rows if row["period"] == period]
+    present = {row["area_type"] for row in rows}
+    level = filters.level
+    if level not in present:
+        if level != "finest":
+            notes.append("This measure is not published for the kind of area chosen; the finest kind it has is shown.")
+        level = next(kind for kind in levels if kind in present)
+    groups = {(row["dimension"], row["group_code"]) for row in rows if row["area_type"] == level}
+    dimension, group = "all", "all"
+    for field, words in (("ethnic_group", "ethnic group"), ("age_band", "age")):
+        wanted = getattr(filters, field)
+        if wanted == "all":
+            continue
+        if (field, wanted) in groups and dimension == "all":
+            dimension, group = field, wanted
+        elif (field, wanted) in groups:
+            notes.append(f"Not published by ethnic group and {words} together; {words} is left out.")
+        else:
+            notes.append(f"Not published by this {words} at this level, so the figures are for everyone.")
+    return Cut(period, level, dimension, group, tuple(notes))

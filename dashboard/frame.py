@@ -1,0 +1,224 @@
+"""A page on the screen: set-up, navigation, filters from and to the web address, and the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard.boundaries import LEVELS
+from dashboard.figure import Figure, Graphic, show
+from dashboard.filters import Filters, read_query
+from dashboard.registry import ROOT, Indicator, load_groups, load_registry
+from dashboard.scales import Mode
+from dashboard.store import DataError, Store
+from dashboard.text import join, spell_date
+
+SITE = "Coventry and Warwickshire: mental health inequality and strategy"
+PAGES = {
+    "app.py": "At a glance",
+    "pages/inequality_map.py": "Inequality map",
+    "pages/trends.py": "Trends",
+    "pages/people.py": "People",
+    "pages/access_and_care.py": "Access and care",
+    "pages/funding.py": "Funding",
+    "pages/schools.py": "Schools",
+    "pages/data_and_sources.py": "Data and sources",
+}
+HELP = ("**In a crisis:** call **NHS 111** and choose the mental health option. If life is at risk call **999**. "
+        "**Samaritans** listen day and night on **116 123**. This site gives figures; it is not a clinical service.")
+TOGGLES = {"basis": ("national", "local"), "view": ("map", "drawing"), "schools": ("off", "on"),
+           "intervals": ("off", "on"), "prices": ("cash", "real"), "per": ("total", "child"),
+           "joint": ("apart", "allocated")}
+AREA_LABELS = {"all": "Coventry and Warwickshire", "E08000026": "Coventry", "E10000031": "Warwickshire (five districts)",
+               "E07000218": "North Warwickshire", "E07000219": "Nuneaton and Bedworth", "E07000220": "Rugby",
+               "E07000221": "Stratford-on-Avon", "E07000222": "Warwick"}
+PLACES = {"all": "All places", "coventry": "Coventry", "north_warwickshire": "North Warwickshire",
+          "nuneaton_and_bedworth": "Nuneaton and Bedworth", "rugby": "Rugby", "south_warwickshire": "South Warwickshire"}
+
+
+@st.cache_resource(show_spinner="Opening the figures …")
+def open_store() -> Store:
+    """The one store of this server, opened once."""
+    return Store.open()
+
+
+@dataclass(frozen=True)
+class Control:
+    """A filter on a page: its field, label, and the codes it offers with their labels."""
+
+    field: str
+    label: str
+    options: Mapping[str, str]
+    help: str | None = None
+    width: int = 230
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page works with: the reader's choices, the store, the colours, and a way to show figures."""
+
+    path: str
+    filters: Filters
+    store: Store
+    mode: Mode
+
+    @property
+    def indicator(self) -> Indicator:
+        """The chosen indicator."""
+        return load_registry()[self.filters.indicator]
+
+    def link(self, path: str | None = None, **changes: str) -> str:
+        """A relative address of a page with these choices."""
+        target = path or self.path
+        name = "" if target == "app.py" else Path(target).stem
+        query = urlencode(self.filters.set(**changes).query())
+        return f"{name or '.'}?{query}" if query else name or "./"
+
+    def show(self, figure: Figure, *, key: str = "", on_select: Callable[[str], None] | None = None,
+             legend: Graphic = None) -> None:
+        """Show a figure card; ``on_select`` is called with ``key`` when something in the graphic is clicked."""
+        show(figure, link=self.link(), version=self.store.data_version, key=key or f"graphic-{figure.id}",
+             on_select=on_select, legend=legend)
+
+    def ask(self, control: Control) -> None:
+        """Draw one filter, standing where the reader's choice stands; a change updates choice and address."""
+        key = f"choose-{control.field}"
+        options = list(control.options)
+        current = getattr(self.filters, control.field)
+        st.session_state[key] = current if current in options else options[0]
+        st.selectbox(control.label, options, key=key, format_func=lambda code: control.options[code],
+                     help=control.help, width=control.width, on_change=_changed, args=(control.field, key))
+
+    def switch(self, field: str, label: str, options: Mapping[str, str]) -> None:
+        """Draw a choice of two or three as buttons side by side."""
+        key = f"switch-{field}"
+        st.session_state[key] = getattr(self.filters, field)
+        st.segmented_control(label, list(options), key=key, format_func=lambda code: options[code], required=True,
+                             on_change=_changed, args=(field, key))
+
+    def choose(self, **changes: str) -> None:
+        """Change choices from a callback of the page (a click on the map)."""
+        _remember(st.session_state["filters"].set(**changes))
+
+
+def _changed(field: str, key: str) -> None:
+    changes = {field: st.session_state[key]}
+    if field == "indicator":
+        changes |= {"period": "latest", "level": "finest", "area": ""}
+    if field in ("level", "period"):
+        changes["area"] = ""
+    _remember(st.session_state["filters"].set(**changes))
+
+
+def _remember(filters: Filters) -> None:
+    st.session_state["filters"] = filters
+    st.session_state["ignored"] = []
+
+
+@contextmanager
+def open_page(path: str, title: str, *, lead: str = "") -> Iterator[Page]:
+    """Set up a page, draw its head, hand over to the body, and draw its foot.
+
+    Stops with a clear message, and draws no body, where the bundled data is missing or damaged.
+    """
+    st.set_page_config(page_title=f"{title} · {SITE}", page_icon=str(ROOT / "assets" / "favicon.png"), layout="wide",
+                       initial_sidebar_state="collapsed")
+    st.html(ROOT / "assets" / "style.css")
+    try:
+        store = open_store()
+    except DataError as error:
+        st.title("The figures cannot be shown")
+        st.error(f"{error}")
+        st.stop()
+    filters = _current(path, store)
+    page = Page(path, filters, store, "dark" if st.context.theme.type == "dark" else "light")
+    _head(page)
+    st.title(title, anchor=False)
+    if lead:
+        st.markdown(lead)
+    if st.session_state["ignored"]:
+        st.warning(f"Ignored in the link: {join(st.session_state['ignored'])}. The page shows its default instead.")
+    yield page
+    _foot(store)
+
+
+@contextmanager
+def filter_row(page: Page) -> Iterator[None]:
+    """The place for a page's filters: a row on a wide screen, folded behind one button on a phone."""
+    on_phone = "Mobi" in st.context.headers.get("User-Agent", "")
+    with st.container(key="filters"):
+        outer = st.expander("Filters") if on_phone else st.container()
+        with outer, st.container(horizontal=True, vertical_alignment="bottom"):
+            yield
+
+
+def _current(path: str, store: Store) -> Filters:
+    """The reader's choices: the address wins if it is not what we last wrote, unless it is empty on a new page."""
+    state = st.session_state
+    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    arrived = state.get("page") != path
+    if "filters" not in state or (params != state.get("written") and not (arrived and not params)):
+        state["filters"], state["ignored"] = read_query(params, _allowed(store))
+    elif arrived:
+        state["ignored"] = []
+    state["page"] = path
+    filters: Filters = state["filters"]
+    query = filters.query()
+    if {name: [value] for name, value in query.items()} != params:
+        st.query_params.from_dict(query)
+    state["written"] = {name: [value] for name, value in query.items()}
+    return filters
+
+
+def _allowed(store: Store) -> dict[str, Callable[[str], bool]]:
+    groups = load_groups()
+    registry = load_registry()
+    rules: dict[str, Callable[[str], bool]] = {
+        "district": AREA_LABELS.__contains__,
+        "place": PLACES.__contains__,
+        "ethnic_group": lambda code: code == "all" or code in groups["ethnic_group"],
+        "age_band": lambda code: code == "all" or code in groups["age_band"],
+        "indicator": registry.__contains__,
+        "compare": lambda code: code == "" or code in registry,
+        "period": lambda period: period == "latest" or not store.query("period_known", period=period).empty,
+        "level": lambda level: level == "finest" or level in LEVELS,
+        "area": lambda code: code == "" or not store.query("area_known", area_code=code).empty,
+        "dimension": groups.__contains__,
+    }
+    return rules | {field: words.__contains__ for field, words in TOGGLES.items()}
+
+
+def _head(page: Page) -> None:
+    with st.container(key="masthead"):
+        st.markdown(f"**{SITE}**")
+    with st.container(horizontal=True, key="navigation"):
+        for path, label in PAGES.items():
+            if path == page.path:
+                with st.container(key="here", width="content"):
+                    st.page_link(path, label=label, query_params=page.filters.query())
+            else:
+                st.page_link(path, label=label, query_params=page.filters.query())
+
+
+def _foot(store: Store) -> None:
+    with st.container(key="foot"):
+        st.markdown(HELP)
+        st.markdown(f"Data version {store.data_version}, built {spell_date(store.manifest['built'])}. Code: MIT licence. "
+                    "Figures: their publishers' licences, named under each; mostly the Open Government Licence v3.0. "
+                    "Every figure's source, method and limits are on *Data and sources*.")
+
+
+def session_value(key: str) -> Any:
+    """What a widget of this session holds (a map selection, in a callback)."""
+    return st.session_state.get(key)
+
+
+def columns(*widths: int) -> Sequence[Any]:
+    """Columns side by side on a wide screen, stacked on a phone."""
+    return st.columns(widths, gap="medium")

@@ -1,0 +1,158 @@
+"""Maps: outlines come from a static file the browser keeps; only classes and colours cross the wire."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import pydeck as pdk
+
+from dashboard.boundaries import Bounds, Layer, fit
+from dashboard.scales import MISSING, SUPPRESSED, TEXT, ZERO, Mode, Scale, rgb
+
+OUTLINE = {"light": [255, 255, 255, 160], "dark": [20, 20, 20, 160]}
+DISTRICT = {"light": [40, 40, 40, 220], "dark": [235, 235, 235, 220]}
+CHOSEN = [244, 106, 37, 255]
+PICTURE = (640, 540)  # pixels the first view is fitted to; a map drawn larger has room at its edges
+NEAR = (0.09, 0.03)  # degrees within which two town names would overlap
+FADED = 70
+SCHOOL = [128, 22, 80, 200]
+# Places in the palette after the classes; digits only, because the lookup is code.
+CLEAR = [0, 0, 0, 0]
+STATES = ("missing", "suppressed", "zero", "faded")
+FILL_ID = "areas"
+
+
+@dataclass(frozen=True)
+class Shading:
+    """The class of every area of a layer, in the layer's order: a digit each, and what each digit looks like."""
+
+    digits: str
+    palette: tuple[tuple[int, ...], ...]
+
+
+def shade(layer: Layer, values: Mapping[str, float], states: Mapping[str, str], scale: Scale, mode: Mode,
+          shown: frozenset[str] | None = None) -> Shading:
+    """The shading of a layer: ``values`` by area code, ``states`` for areas without one (status by code).
+
+    Areas outside ``shown`` (None: all are shown) are faded to the ground.
+    """
+    classes = len(scale.colours)
+    place = {name: classes + position for position, name in enumerate(STATES)}
+    digits = []
+    for code in layer.codes:
+        found = scale.classify(values.get(code))
+        if shown is not None and code not in shown:
+            digits.append(place["faded"])
+        elif states.get(code) in ("suppressed", "zero"):
+            digits.append(place[states[code]])
+        else:
+            digits.append(place["missing"] if found is None else found)
+    palette = [tuple(rgb(colour)) + (225,) for colour in scale.colours]
+    palette += [tuple(rgb(colour[mode])) + (225,) for colour in (MISSING, SUPPRESSED, ZERO)]
+    palette.append(tuple(rgb(MISSING[mode])) + (FADED,))
+    return Shading("".join(map(str, digits)), tuple(palette))
+
+
+def lookup(palette: Sequence[Sequence[int]], digits: str) -> str:
+    """A fill expression: the colour at each feature's position. The parentheses are needed, or all turns black."""
+    colours = ",".join("[" + ",".join(map(str, colour)) + "]" for colour in palette)
+    return f"([{colours}])[('{digits}')[properties.i]]"
+
+
+def choropleth(layer: Layer, shading: Shading, districts: Layer, towns: pd.DataFrame, *, mode: Mode, bounds: Bounds,
+               hover: str, unit: str, chosen: str = "", schools: pd.DataFrame | None = None) -> pdk.Deck:
+    """A map of one layer. ``hover`` is the layer's column to show on hover; ``chosen`` the selected area's code."""
+    layers = [
+        # Streamlit fades every fill of a map on which something is selected. The colours would then no longer be
+        # those of the legend, so they are given to the sub-layer, which it leaves alone; a clear layer is clicked.
+        pdk.Layer("GeoJsonLayer", layer.url, id="fill", pickable=False, stroked=True, filled=True,
+                  get_line_color=OUTLINE[mode], get_line_width=0.6, line_width_units="'pixels'",
+                  **_fill(lookup(shading.palette, shading.digits))),
+        pdk.Layer("GeoJsonLayer", layer.url, id=FILL_ID, pickable=True, stroked=False, filled=True,
+                  get_fill_color=CLEAR),
+        pdk.Layer("GeoJsonLayer", districts.url, id="districts", pickable=False, stroked=True, filled=False,
+                  get_line_color=DISTRICT[mode], get_line_width=1.6, line_width_units="'pixels'"),
+    ]
+    if chosen in layer.codes:
+        marks = "".join("1" if code == chosen else "0" for code in layer.codes)
+        layers.append(pdk.Layer(
+            "GeoJsonLayer", layer.url, id="chosen", pickable=False, stroked=True, filled=False,
+            get_line_color=lookup([CLEAR, CHOSEN], marks), get_line_width=3.5, line_width_units="'pixels'",
+            update_triggers={"getLineColor": [marks]}))
+    if schools is not None:
+        layers.append(_points(schools))
+    layers.append(_names(towns, mode))
+    position = layer.hover.index(hover) if hover in layer.hover else -1
+    return pdk.Deck(
+        layers=layers, map_provider=None, views=[pdk.View(type="MapView", controller=True)],
+        initial_view_state=pdk.ViewState(**fit(bounds, *PICTURE), min_zoom=7, max_zoom=15),
+        tooltip={"html": f"<b>{{name}}</b><br>{{v{position}}} {unit}" if position >= 0 else "<b>{name}</b>"},
+    )
+
+
+def _fill(expression: str) -> dict[str, Any]:
+    return {"_subLayerProps": {"polygons-fill": {"getFillColor": f"@@={expression}",
+                                                 "updateTriggers": {"getFillColor": expression}}}}
+
+
+def _points(schools: pd.DataFrame) -> pdk.Layer:
+    rows = [{"p": [round(longitude, 5), round(latitude, 5)]}
+            for longitude, latitude in zip(schools["longitude"], schools["latitude"], strict=True)]
+    return pdk.Layer("ScatterplotLayer", rows, id="schools", get_position="p", get_fill_color=SCHOOL,
+                     get_radius=3.5, radius_units="'pixels'", stroked=True, get_line_color=[255, 255, 255],
+                     line_width_min_pixels=1, pickable=False)
+
+
+def _names(towns: pd.DataFrame, mode: Mode) -> pdk.Layer:
+    rows = [{"n": name, "p": [longitude, latitude], "a": anchor} for name, longitude, latitude, anchor
+            in zip(towns["name"], towns["longitude"], towns["latitude"], anchors(towns), strict=True)]
+    return pdk.Layer("TextLayer", rows, id="towns", get_position="p", get_text="n", get_size=13, get_text_anchor="a",
+                     get_color=rgb(TEXT[mode]), font_family="'Source Sans, Arial, sans-serif'", font_weight=600,
+                     font_settings={"sdf": True}, outline_width=6,
+                     outline_color=[255, 255, 255, 235] if mode == "light" else [20, 20, 20, 235], pickable=False)
+
+
+def anchors(towns: pd.DataFrame) -> list[str]:
+    """Which end of each town's name stands at its point, so that neighbours' names run away from each other."""
+    found = []
+    for name, longitude, latitude in zip(towns["name"], towns["longitude"], towns["latitude"], strict=True):
+        near = towns[(towns["name"] != name) & ((towns["longitude"] - longitude).abs() < NEAR[0])
+                     & ((towns["latitude"] - latitude).abs() < NEAR[1])]
+        east = (near["longitude"] > longitude).any()
+        found.append("middle" if near.empty else "end" if east else "start")
+    return found
+
+
+def drawing(layer: Layer, rows: pd.DataFrame, districts: Layer, towns: pd.DataFrame, *, scale: Scale, mode: Mode,
+            bounds: Bounds, unit: str, chosen: str = "", height: int = 620) -> alt.LayerChart:
+    """The same map as a drawing (SVG): for readers without WebGL, for print and for export.
+
+    ``rows`` has area_code, area_name, shown (the value in words) and colour; outlines are fetched by address.
+    """
+    shapes = alt.Data(url=layer.url, format=alt.DataFormat(property="features", type="json"))
+    pick = alt.selection_point(name="pick", fields=["code"], on="click", empty=False)
+    areas = alt.Chart(shapes).mark_geoshape(stroke="#ffffff" if mode == "light" else "#222222", strokeWidth=0.4) \
+        .transform_calculate(code="datum.properties.code") \
+        .transform_lookup(lookup="code", from_=alt.LookupData(rows, "area_code", ["area_name", "shown", "colour"])) \
+        .transform_filter("isValid(datum.colour)") \
+        .encode(fill=alt.Fill("colour:N", scale=None), tooltip=[alt.Tooltip("area_name:N", title="Area"),
+                                                                   alt.Tooltip("shown:N", title=unit)],
+                description=alt.Description("area_name:N")) \
+        .add_params(pick)
+    edge = alt.Chart(alt.Data(url=districts.url, format=alt.DataFormat(property="features", type="json"))) \
+        .mark_geoshape(filled=False, stroke=TEXT[mode], strokeWidth=1.2)
+    mark = alt.Chart(shapes).mark_geoshape(filled=False, stroke="#F46A25", strokeWidth=3) \
+        .transform_calculate(code="datum.properties.code").transform_filter(alt.datum.code == chosen)
+    named = alt.Chart(towns[["name", "longitude", "latitude"]]).encode(
+        longitude="longitude:Q", latitude="latitude:Q", text="name:N")
+    ground = "#ffffff" if mode == "light" else "#1a1a1a"
+    halo = named.mark_text(fontSize=12, fontWeight=600, dy=-4, color=ground, stroke=ground, strokeWidth=3.5)
+    names = named.mark_text(fontSize=12, fontWeight=600, dy=-4, color=TEXT[mode])
+    west, south, east, north = bounds
+    box: dict[str, Any] = {"type": "Feature", "geometry": {"type": "MultiPoint", "coordinates": [
+        [west, south], [east, north]]}, "properties": {}}
+    return alt.layer(areas, edge, mark, halo, names).project("mercator", fit=box).properties(height=height)

@@ -1,0 +1,161 @@
+"""Figures shared by several pages: rows in, a ready card out. No Streamlit, no SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.boundaries import NOUNS, OS_LINE, VINTAGE, Bounds, Layer, open_layer
+from dashboard.filters import Cut
+from dashboard.maps import choropleth, drawing, shade
+from dashboard.registry import Indicator, load_groups
+from dashboard.scales import MISSING, SUPPRESSED, ZERO, Mode, Scale, make_scale
+from dashboard.store import Store
+from dashboard.text import spell_period, status_words
+
+COLUMNS = {"position": "Rank", "area_name": "Area", "district_name": "District", "shown": "Value", "lower": "Lower 95%",
+           "upper": "Upper 95%", "numerator": "Numerator", "denominator": "Denominator", "state": "State",
+           "area_code": "Code"}
+
+
+@dataclass(frozen=True)
+class MapView:
+    """Everything a map figure needs, worked out once from the reader's choices."""
+
+    indicator: Indicator
+    cut: Cut
+    rows: pd.DataFrame
+    scale: Scale
+    layer: Layer
+    districts: Layer
+    towns: pd.DataFrame
+    mode: Mode
+    bounds: Bounds
+    inside: frozenset[str] | None
+
+    @property
+    def known(self) -> pd.DataFrame:
+        """The rows with a value inside the chosen district."""
+        rows = self.rows[self.rows["value"].notna()]
+        return rows if self.inside is None else rows[rows["area_code"].isin(self.inside)]
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states without a class that occur on this map, for the legend."""
+        found = set(self.rows["status"])
+        missing = len(self.rows) < len(self.layer.codes) or found & {"not_published", "not_collected"}
+        return tuple(state for state, present in (("missing", missing), ("suppressed", "suppressed" in found),
+                                                  ("zero", "zero" in found)) if present)
+
+    def row(self, area_code: str) -> pd.Series | None:
+        """The row of one area, if it is on this map."""
+        found = self.rows[self.rows["area_code"] == area_code]
+        return found.iloc[0] if len(found) else None
+
+
+def map_view(store: Store, indicator: Indicator, cut: Cut, district: str, mode: Mode,
+             like: Sequence[float] = ()) -> MapView:
+    """The rows, classes and outlines of a map. ``like``: values of other periods that must share the same classes."""
+    rows = store.query("map_values", indicator=indicator.id, area_type=cut.level, period=cut.period,
+                       dimension=cut.dimension, group_code=cut.group_code)
+    rows = rows.assign(shown=rows["value"].map(indicator.show), state=rows["status"].map(status_words))
+    layer, districts = open_layer(store.manifest, cut.level), open_layer(store.manifest, "district")
+    inside, bounds = within(rows, districts, cut.level, district)
+    scale = make_scale([*rows["value"].dropna(), *like], indicator.breaks, mode)
+    return MapView(indicator, cut, rows, scale, layer, districts, store.query("towns"), mode, bounds, inside)
+
+
+def within(rows: pd.DataFrame, districts: Layer, level: str, district: str) -> tuple[frozenset[str] | None, Bounds]:
+    """The areas inside a district (None: all) and the bounds to zoom to."""
+    codes = [district] if district in districts.codes else [code for code in districts.codes
+                                                              if district == "all" or code != "E08000026"]
+    boxes = [districts.bounds[code] for code in codes]
+    bounds = (min(box[0] for box in boxes), min(box[1] for box in boxes),
+              max(box[2] for box in boxes), max(box[3] for box in boxes))
+    if district == "all" or level == "place":
+        return None, bounds
+    column = "area_code" if level == "district" else "district_code"
+    return frozenset(rows.loc[rows[column].isin(codes), "area_code"]), bounds
+
+
+def map_graphic(view: MapView, chosen: str, as_drawing: bool, schools: pd.DataFrame | None = None):  # type: ignore[no-untyped-def]
+    """The map itself: a WebGL map, or the same as a drawing."""
+    if as_drawing:
+        return drawing(view.layer, _coloured(view), view.districts, view.towns, scale=view.scale, mode=view.mode,
+                       bounds=view.bounds, unit=view.indicator.label, chosen=chosen)
+    values = dict(zip(view.rows["area_code"], view.rows["value"], strict=True))
+    states = {code: status for code, status in zip(view.rows["area_code"], view.rows["status"], strict=True)
+              if status in ("suppressed", "zero")}
+    shading = shade(view.layer, values, states, view.scale, view.mode, view.inside)
+    cut = view.cut
+    return choropleth(view.layer, shading, view.districts, view.towns, mode=view.mode, bounds=view.bounds,
+                      hover=f"{view.indicator.id}|{cut.period}|{cut.dimension}|{cut.group_code}",
+                      unit="", chosen=chosen, schools=schools)
+
+
+def _coloured(view: MapView) -> pd.DataFrame:
+    """Area, value in words and colour, for the drawing; areas outside the district are left out."""
+    paint = {"suppressed": SUPPRESSED[view.mode], "zero": ZERO[view.mode]}
+    rows = view.rows if view.inside is None else view.rows[view.rows["area_code"].isin(view.inside)]
+    position = [view.scale.classify(value) for value in rows["value"]]
+    colour = [paint.get(status) or (MISSING[view.mode] if found is None else view.scale.colours[found])
+              for status, found in zip(rows["status"], position, strict=True)]
+    return rows.assign(colour=colour)[["area_code", "area_name", "shown", "colour"]]
+
+
+def map_title(view: MapView) -> str:
+    """The finding of a map in about ten words."""
+    known, indicator, noun = view.known, view.indicator, NOUNS[view.cut.level]
+    if known.empty:
+        return f"{indicator.label}: no figures for this choice"
+    if indicator.top_class and indicator.breaks and view.cut.level not in ("district", "place"):
+        top = int((known["value"] >= indicator.breaks[-1]).sum())
+        return f"{top} of {len(known)} {noun} are {indicator.top_class}"
+    high, low = known.iloc[0], known.iloc[-1]
+    if high["value"] == low["value"]:
+        return f"All {len(known)} {noun} have the same value, {high['shown']}"
+    return (f"Highest in {short_name(high['area_name'])} ({high['shown']}), "
+            f"lowest in {short_name(low['area_name'])} ({low['shown']})")
+
+
+def short_name(area_name: str) -> str:
+    """A neighbourhood's name without its statistical code: "Camp Hill" for "Camp Hill (Nuneaton … 002G)"."""
+    return area_name.split(" (")[0]
+
+
+def map_subtitle(view: MapView, place: str) -> str:
+    """Measure, place, group and period of a map."""
+    period = spell_period(view.cut.period, view.rows["period_end"].iloc[0] if len(view.rows) else None)
+    group = load_groups()[view.cut.dimension][view.cut.group_code].label
+    return f"{view.indicator.label} · {place} · {group} · {period}"
+
+
+def map_alt(view: MapView, title: str) -> str:
+    """Alt text: finding first, then range, then where the table is."""
+    known = view.known
+    if known.empty:
+        return title
+    return (f"{title}. Map of {len(known)} {NOUNS[view.cut.level]}, from {known.iloc[-1]['shown']} in "
+            f"{known.iloc[-1]['area_name']} to {known.iloc[0]['shown']} in {known.iloc[0]['area_name']}. "
+            "The ranked table beside it says the same.")
+
+
+def map_notes(view: MapView) -> tuple[str, ...]:
+    """Caveat of the indicator, what could not be met, and the boundary vintage with the OS and ONS line."""
+    return (view.indicator.caveat, *view.cut.notes,
+            f"Map: {VINTAGE[view.cut.level]}. {OS_LINE}")
+
+
+def chosen_sentence(view: MapView, area_code: str) -> str:
+    """The chosen area in a sentence: its value, its rank among all shown, and the class it falls in."""
+    row = view.row(area_code)
+    if row is None:
+        return ""
+    if pd.isna(row["value"]):
+        return f"**{row['area_name']}**: {row['state'] or 'not published'}."
+    district = f", {row['district_name']}" if isinstance(row["district_name"], str) else ""
+    total = int(view.rows["value"].notna().sum())
+    return (f"**{row['area_name']}{district}: {row['shown']}** ({view.indicator.unit.lstrip('% ')}). "
+            f"Rank {int(row['position'])} of {total}, 1 being the highest.")

@@ -1,0 +1,1 @@
+"""The bundled tables, their registers and the pipeline that builds them."""

@@ -1,0 +1,120 @@
+"""Where is it higher and where lower? Any area-level indicator on a map, beside the ranked list of its areas."""
+
+import streamlit as st
+
+from dashboard import charts, views
+from dashboard.boundaries import LEVELS
+from dashboard.figure import Figure
+from dashboard.filters import Cut, resolve
+from dashboard.frame import AREA_LABELS, Control, Page, columns, filter_row, open_page, session_value
+from dashboard.maps import FILL_ID
+from dashboard.registry import load_groups, load_registry
+
+MAP, SECOND, LIST, FIND = "map", "second-map", "areas-in-order", "find-area"
+ROWS_IN_VIEW = 12
+
+
+def picked_on_map(key: str) -> None:
+    """A click on a map chooses the area everywhere; a click on the ground chooses none."""
+    selection = session_value(key)["selection"]
+    found = selection.get("objects", {}).get(FILL_ID) or selection.get("pick") or []
+    codes = [item.get("properties", item).get("code", "") for item in found]
+    page.choose(area=codes[0] if codes else "")
+
+
+def picked_in_list(codes: list[str]) -> None:
+    """A row of the ranked list chooses its area."""
+    rows = session_value(LIST)["selection"]["rows"]
+    page.choose(area=codes[rows[0]] if rows else "")
+
+
+def found_by_name() -> None:
+    """The box with the areas' names chooses one from the keyboard."""
+    page.choose(area=session_value(FIND) or "")
+
+
+def draw_filters(page: Page) -> None:
+    """Every filter here acts on map, list and strip; where it can't, the figure's notes say why."""
+    registry = load_registry()
+    mapped = {code: registry[code].label for code in page.store.query("mapped_indicators")["indicator"]}
+    coverage = page.store.query("coverage", indicator=page.filters.indicator)
+    coverage = coverage[coverage["area_type"].isin(LEVELS)]
+    page.ask(Control("indicator", "Indicator", mapped, width=330))
+    page.ask(Control("district", "Area", AREA_LABELS))
+    page.ask(Control("period", "Edition or period", {"latest": "Latest"} | {
+        period: period for period in reversed(list(dict.fromkeys(coverage["period"])))}, width=150))
+    page.ask(Control("level", "Kind of area", {"finest": "Finest published"} | {
+        level: label for level, label in LEVELS.items() if level in set(coverage["area_type"])}, width=260))
+    page.ask(Control("ethnic_group", "Ethnic group", {"all": "All"} | {
+        code: group.label for code, group in load_groups()["ethnic_group"].items() if code != "unknown"}))
+    page.ask(Control("compare", "Second indicator, side by side", {"": "None"} | mapped, width=330))
+
+
+def map_figure(page: Page, view: views.MapView, figure_id: str) -> Figure:
+    """The map as a figure card."""
+    schools = page.store.query("school_points", district=page.filters.district) \
+        if page.filters.schools == "on" else None
+    title = views.map_title(view)
+    return Figure(
+        figure_id, title, views.map_subtitle(view, AREA_LABELS[page.filters.district]),
+        views.map_graphic(view, page.filters.area, page.filters.view == "drawing", schools),
+        views.map_alt(view, title), view.rows, tuple(view.rows["source_id"].unique()), views.map_notes(view),
+        views.COLUMNS, height=560)
+
+
+def draw_map(page: Page, view: views.MapView, figure_id: str, key: str) -> None:
+    """A map with its legend, the chosen area's class marked."""
+    row = view.row(page.filters.area)
+    page.show(map_figure(page, view, figure_id), key=f"{key}-{page.filters.view}", on_select=picked_on_map,
+              legend=charts.legend(view.scale, view.indicator, page.mode, states=view.states,
+                                   chosen=None if row is None else row["value"]))
+
+
+def draw_list(page: Page, view: views.MapView) -> None:
+    """The map's twin: find an area by name, read it in a sentence, see it among all, and the areas in order."""
+    known = view.known
+    names = dict(zip(known["area_code"], known["area_name"], strict=True))
+    st.session_state[FIND] = page.filters.area if page.filters.area in names else None
+    st.selectbox("Choose an area by name", list(names), key=FIND, format_func=lambda code: names[code],
+                 placeholder="Type a name …", on_change=found_by_name)
+    st.markdown(views.chosen_sentence(view, page.filters.area) or
+                "No area is chosen. Click one on the map, tick one in the list, or type its name.")
+    st.altair_chart(charts.strip(known, view.indicator, view.scale, page.mode, page.filters.area),
+                    alt=f"Where each of {len(known)} areas lies; the chosen one is marked. The list below says the same.")
+    st.subheader("Areas in order", anchor="ranked")
+    table = known[["position", "area_name", "shown"]].rename(columns=views.COLUMNS)
+    st.dataframe(table, hide_index=True, key=LIST, selection_mode="single-row", height=ROWS_IN_VIEW * 35 + 38,
+                 on_select=lambda: picked_in_list(list(known["area_code"])),
+                 alt="Areas ranked from the highest value to the lowest; tick a row to choose its area.")
+
+
+def cut_of(page: Page, indicator: str) -> Cut | None:
+    """The rows of an indicator that answer the choices."""
+    coverage = page.store.query("coverage", indicator=indicator).to_dict("records")
+    return resolve(coverage, page.filters, tuple(LEVELS))
+
+
+with open_page("pages/inequality_map.py", "Where is it higher, and where lower?") as page:
+    with filter_row(page):
+        draw_filters(page)
+    cut = cut_of(page, page.filters.indicator)
+    if cut is None:
+        st.info(f"{page.indicator.label} is not published for areas inside Coventry and Warwickshire, so there is no "
+                "map of it. *Trends* and *Access and care* show what there is.")
+    else:
+        view = views.map_view(page.store, page.indicator, cut, page.filters.district, page.mode)
+        with st.container(horizontal=True):
+            page.switch("view", "Show as", {"map": "Map", "drawing": "Drawing (prints; no WebGL needed)"})
+            page.switch("schools", "Schools", {"off": "Hide", "on": "Show as points"})
+        left, right = columns(1, 1) if page.filters.compare else columns(2, 1)
+        with left:
+            draw_map(page, view, "map", MAP)
+        second = cut_of(page, page.filters.compare) if page.filters.compare else None
+        with right:
+            if second is not None:
+                draw_map(page, views.map_view(page.store, load_registry()[page.filters.compare], second,
+                                              page.filters.district, page.mode), "second-map", SECOND)
+            else:
+                draw_list(page, view)
+        if second is not None:
+            draw_list(page, view)

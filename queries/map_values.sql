@@ -1,0 +1,50 @@
+-- One indicator for every area of one kind, highest value first.
+--
+-- param    indicator      varchar    id in data/indicators.toml
+-- param    area_type      varchar    kind of area
+-- param    period         varchar    as published
+-- param    dimension      varchar    what the groups are groups of; all for everyone
+-- param    group_code     varchar    group of people; all for everyone
+-- returns  position       bigint     1 for the highest value; null where there is none
+-- returns  area_code      varchar    GSS code
+-- returns  area_name      varchar    name to show
+-- returns  district_code  varchar    district it lies in, or null
+-- returns  district_name  varchar    name of that district, or null
+-- returns  value          double     in the indicator's unit
+-- returns  lower          double     95% lower limit, where published
+-- returns  upper          double     95% upper limit, where published
+-- returns  numerator      double     count above the line, where there is one
+-- returns  denominator    double     count below the line, where there is one
+-- returns  status         varchar    value, zero, suppressed, not_collected or not_published
+-- returns  period_end     date       last day of the period
+-- returns  source_id      varchar    id in data/sources.toml
+with districts as (
+    select area_code, area_name
+    from areas
+    where area_type = 'district'
+)
+
+select
+    if(observations.value is null, null, rank() over (order by observations.value desc nulls last)) as position,
+    observations.area_code,
+    areas.area_name,
+    areas.district_code,
+    districts.area_name as district_name,
+    observations.value,
+    observations.lower,
+    observations.upper,
+    observations.numerator,
+    observations.denominator,
+    observations.status,
+    observations.period_end,
+    observations.source_id
+from observations
+inner join areas on observations.area_code = areas.area_code and observations.area_type = areas.area_type
+left join districts on areas.district_code = districts.area_code
+where
+    observations.indicator = $indicator
+    and observations.area_type = $area_type
+    and observations.period = $period
+    and observations.dimension = $dimension
+    and observations.group_code = $group_code
+order by observations.value desc nulls last, areas.area_name
