@@ -1,8 +1,114 @@
-"""At a glance: where inequality is greatest, whether promises are kept, and how sure we are."""
+"""At a glance: where inequality is greatest, whether promises are kept, what is new and what cannot be known yet."""
 
 import streamlit as st
 
-from dashboard.frame import open_page
+from dashboard import charts, glance, views
+from dashboard.figure import Figure
+from dashboard.filters import resolve
+from dashboard.frame import AREA_LABELS, Control, Page, columns, open_page
+from dashboard.registry import load_registry
+from dashboard.text import plain, spell_period
 
-with open_page("app.py", "Mental health inequality at a glance") as page:
-    st.markdown("…")
+CARDS, NEW, UNKNOWN = 4, 3, 3
+MAP_INDICATOR = "imd"
+SMALL = (330, 205)  # pixels of the small map
+
+
+def widest_gaps(page: Page) -> list[glance.Gap]:
+    """The widest gaps: within the whole area, or where the chosen district does worst or worse than England."""
+    district, names = page.filters.district, AREA_LABELS | {"E92000001": "England"}
+    rows = page.store.query("gaps")
+    if district != "all":
+        rows = glance.worst_first(page.store.query("gaps_against_england", district=district),
+                                  rows[rows["worst_code"] == district])
+    return [glance.read_gap(row, names) for _, row in rows.head(CARDS).iterrows()]
+
+
+def draw_gap(page: Page, gap: glance.Gap) -> None:
+    """A gap as one row: number, sentence with its date, small chart, and the way to its page."""
+    rows = page.store.query("gap_members", indicator=gap.indicator.id, across=gap.dimension, period=gap.period,
+                            district=page.filters.district)
+    rows = rows.assign(shown=rows["value"].map(gap.indicator.show))
+    dimension = gap.dimension if gap.dimension in ("deprivation_decile", "ethnic_group") else page.filters.dimension
+    with st.container(border=True, key=f"gap-{gap.indicator.id}"):
+        number, words, picture = columns(5, 19, 6, gap="small")
+        with number:
+            st.markdown(plain(gap.number))
+        with words, st.container(gap=None):
+            st.page_link(gap.page, label=f"**{plain(gap.indicator.label)}**", query_params=page.filters.set(
+                indicator=gap.indicator.id, period="latest", dimension=dimension).query())
+            st.markdown(f"{plain(gap.sentence)} ({plain(gap.when)})")
+        with picture:
+            st.altair_chart(charts.small_bars(rows, page.mode, gap.worst_code),
+                            alt=f"{gap.indicator.label}: {gap.sentence}. Bars for {len(rows)} groups.")
+
+
+def draw_map(page: Page) -> None:
+    """The neighbourhoods by deprivation, small; the card leads to the map page."""
+    indicator = load_registry()[MAP_INDICATOR]
+    choice = page.filters.set(indicator=MAP_INDICATOR, period="latest", level="finest", area="", ethnic_group="all",
+                              age_band="all")
+    cut = resolve(page.store.query("coverage", indicator=MAP_INDICATOR).to_dict("records"), choice)
+    if cut is None:
+        return
+    view = views.map_view(page.store, indicator, cut, page.filters.district, page.mode)
+    title = views.map_title(view)
+    page.show(Figure("where", title, "Deprivation of neighbourhoods, IMD " + cut.period,
+                     views.map_graphic(view, "", page.filters.view == "drawing", size=SMALL), views.map_alt(view, title), view.rows,
+                     tuple(view.rows["source_id"].unique()), views.map_notes(view), views.COLUMNS, height=SMALL[1]),
+              legend=charts.legend(view.scale, indicator, page.mode), compact=True)
+
+
+def draw_promises(page: Page) -> None:
+    """Every measurable standard on a line of its own, those not met first."""
+    promises = [glance.read_promise(row) for _, row in page.store.query("promises").iterrows()]
+    met = sum(promise.met for promise in promises)
+    st.header(f"Promises: {met} of {len(promises)} measurable standards were met at the last count", anchor="promises")
+    half = (len(promises) + 1) // 2
+    for column, part in zip(columns(1, 1), (promises[:half], promises[half:]), strict=True):
+        with column, st.container(gap=None):
+            for promise in part:
+                with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small",
+                                  key=f"promise-{promise.indicator.id}"):
+                    st.badge(("✓ " if promise.met else "▼ ") + promise.state, color="blue" if promise.met else "orange")
+                    st.page_link("pages/access_and_care.py", query_params=page.filters.set(
+                        indicator=promise.indicator.id).query(), label=f"{plain(promise.label)}: "
+                        f"{plain(promise.sentence)}, {promise.when}")
+
+
+def draw_news(page: Page) -> None:
+    """What is newest, and what cannot be known yet."""
+    left, right = columns(4, 5, gap="small")
+    with left, st.container(gap=None, key="news"):
+        st.header("What is new", anchor="new")
+        for _, row in page.store.query("newest").drop_duplicates("source_id").head(NEW).iterrows():
+            st.page_link("pages/trends.py", query_params=page.filters.set(indicator=row["indicator"]).query(),
+                         label=f"{plain(row['label'])}: {plain(spell_period(row['period'], row['period_end']))}")
+    with right, st.container(gap=None, key="unknown"):
+        st.header("What we cannot know yet", anchor="unknown")
+        for unknown in glance.load_unknowns()[:UNKNOWN]:
+            st.page_link("pages/data_and_sources.py", query_params=page.filters.query(),
+                         label=f"{plain(unknown.question)} *{plain(unknown.why.capitalize())}.*")
+
+
+with open_page("app.py", "At a glance", heading=False) as page:
+    gaps = widest_gaps(page)
+    place = AREA_LABELS[page.filters.district]
+    title, control = columns(9, 2)
+    with title, st.container(key="headline"):
+        st.title(plain(glance.headline(gaps, place)), anchor=False)
+    with control:
+        page.ask(Control("district", "Area", AREA_LABELS, width=250))
+    left, right = columns(4, 7)
+    with left:
+        draw_map(page)
+    with right, st.container(gap="xsmall", key="gaps"):
+        st.header("The widest gaps we can measure" if page.filters.district == "all" else
+                  f"Where {place} does worst, or worse than England", anchor="gaps")
+        for gap in gaps:
+            draw_gap(page, gap)
+        if not gaps:
+            st.markdown(f"No share or rate held here, of the last five years, is clearly worse in {plain(place)} than "
+                        "in England. *Inequality map* shows the differences inside it.")
+        draw_news(page)
+    draw_promises(page)

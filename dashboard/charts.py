@@ -22,7 +22,7 @@ def axis_title(indicator: Indicator) -> str:
 def strip(rows: pd.DataFrame, indicator: Indicator, scale: Scale, mode: Mode, chosen: str = "") -> alt.LayerChart:
     """Where each area lies among all: a tick an area, the chosen one marked; ``rows`` has area_name and value."""
     known = rows[rows["value"].notna()].assign(
-        colour=lambda frame: [scale.colours[position] for position in map(scale.classify, frame["value"])])
+        colour=lambda frame: [scale.colours[scale.classify(value) or 0] for value in frame["value"]])
     base = alt.Chart(known[["area_code", "area_name", "value", "colour"]])
     ticks = base.mark_tick(thickness=2, height=34, opacity=0.75).encode(
         x=alt.X("value:Q", title=axis_title(indicator), scale=alt.Scale(zero=False)),
@@ -38,7 +38,8 @@ def legend(scale: Scale, indicator: Indicator, mode: Mode, *, chosen: float | No
     picked = scale.classify(chosen)
     rows = [{"words": words, "colour": colour, "mark": "▲ chosen area" if position == picked else ""}
             for position, (words, colour) in enumerate(zip(class_words(scale, indicator), scale.colours, strict=True))]
-    shown = {"missing": ("not published", MISSING), "suppressed": ("suppressed", SUPPRESSED), "zero": ("true zero", ZERO)}
+    shown = {"missing": ("not published", MISSING), "suppressed": ("suppressed", SUPPRESSED),
+             "zero": ("true zero", ZERO)}
     rows += [{"words": shown[state][0], "colour": shown[state][1][mode], "mark": ""} for state in states]
     frame = pd.DataFrame(rows)
     x = alt.X("words:N", sort=frame["words"].to_list(), title=None, axis=None, scale=alt.Scale(paddingInner=0.03))
@@ -48,7 +49,7 @@ def legend(scale: Scale, indicator: Indicator, mode: Mode, *, chosen: float | No
     words = base.mark_text(baseline="top", y=20, color=TEXT[mode], fontSize=11).encode(x=x, text="words:N")
     marks = base.mark_text(baseline="top", y=36, color=TEXT[mode], fontSize=12, fontWeight=700).encode(
         x=x, text="mark:N")
-    return alt.layer(swatches, words, marks).properties(height=52)
+    return alt.layer(swatches, words, marks).properties(height=52 if picked is not None else 38)
 
 
 def class_words(scale: Scale, indicator: Indicator) -> list[str]:
@@ -64,6 +65,17 @@ def class_words(scale: Scale, indicator: Indicator) -> list[str]:
     return [f"under {indicator.show(high[0])}", *middle, f"{indicator.show(low[-1])} and over"]
 
 
+def small_bars(rows: pd.DataFrame, mode: Mode, focus: str) -> alt.Chart:
+    """A bar a group, in the order of the rows, the worst one marked: the shape of a gap without an axis."""
+    frame = rows.assign(focus=rows["member"] == focus)
+    return alt.Chart(frame).mark_bar().encode(
+        x=alt.X("name:N", sort=frame["name"].to_list(), axis=None, scale=alt.Scale(paddingInner=0.18)),
+        y=alt.Y("value:Q", axis=None, scale=alt.Scale(zero=True)),
+        color=alt.condition("datum.focus", alt.value("#F46A25"), alt.value(FOCUS[mode])),
+        tooltip=[alt.Tooltip("name:N", title="Group"), alt.Tooltip("shown:N", title="Value")],
+    ).properties(height=40)
+
+
 def ranked_bars(rows: pd.DataFrame, indicator: Indicator, mode: Mode, *, chosen: str = "",
                 reference: float | None = None, reference_name: str = "") -> alt.LayerChart:
     """One bar an area or group, in the order of the rows; a rule for a reference value. Bars start at zero."""
@@ -74,7 +86,8 @@ def ranked_bars(rows: pd.DataFrame, indicator: Indicator, mode: Mode, *, chosen:
         y=order, x=alt.X("value:Q", title=axis_title(indicator), scale=alt.Scale(zero=True)),
         color=alt.condition("datum.focus", alt.value(FOCUS[mode]), alt.value(CONTEXT[mode])),
         tooltip=[alt.Tooltip("area_name:N", title="Area"), alt.Tooltip("shown:N", title=indicator.label)])
-    words = alt.Chart(frame).mark_text(align="left", dx=5, color=TEXT[mode]).encode(y=order, x="value:Q", text="shown:N")
+    words = alt.Chart(frame).mark_text(align="left", dx=5, color=TEXT[mode]).encode(
+        y=order, x="value:Q", text="shown:N")
     return alt.layer(bars, words, *_rule(reference, reference_name, mode)).properties(
         height=max(len(names), 2) * ROW_HEIGHT)
 
@@ -104,6 +117,7 @@ def trend_lines(rows: pd.DataFrame, indicator: Indicator, mode: Mode, *, interva
     """
     names = list(dict.fromkeys(rows["area_name"]))
     colours = [*CATEGORICAL[mode][:4], *[CONTEXT[mode]] * max(len(names) - 4, 0)][:len(names)]
+    dashes = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3], *[[1, 0]] * max(len(names) - 4, 0)][:len(names)]
     colour = alt.Color("area_name:N", sort=names, scale=alt.Scale(domain=names, range=colours), legend=None)
     x = alt.X("period_end:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", labelOverlap="greedy"))
     y = alt.Y("value:Q", title=axis_title(indicator), scale=alt.Scale(zero=zero))
@@ -114,8 +128,7 @@ def trend_lines(rows: pd.DataFrame, indicator: Indicator, mode: Mode, *, interva
                                                           detail=["area_name:N", "series:N"]))
     layers.append(base.mark_line(strokeWidth=2.4).encode(
         x=x, y=y, color=colour, detail=["series:N"],
-        strokeDash=alt.StrokeDash("area_name:N", sort=names, legend=None, scale=alt.Scale(
-            domain=names, range=[[1, 0], [6, 3], [2, 2], [8, 3, 2, 3], *[[1, 0]] * max(len(names) - 4, 0)][:len(names)]))))
+        strokeDash=alt.StrokeDash("area_name:N", sort=names, legend=None, scale=alt.Scale(domain=names, range=dashes))))
     layers.append(base.mark_point(filled=True, size=34).encode(
         x=x, y=y, color=colour, shape=alt.Shape("area_name:N", sort=names, legend=None),
         tooltip=[alt.Tooltip("area_name:N", title="Area"), alt.Tooltip("period:N", title="Period"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 import altair as alt
 import pandas as pd
@@ -15,7 +15,7 @@ from dashboard.registry import Source, load_sources
 from dashboard.text import file_name, plain, source_line
 
 TABLE_ROWS = 30  # longer tables scroll inside themselves
-Graphic = alt.TopLevelMixin | pdk.Deck | None
+Graphic: TypeAlias = alt.TopLevelMixin | pdk.Deck | None
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,11 @@ class Figure:
 
 
 def show(figure: Figure, *, link: str, version: str, key: str, on_select: Callable[[str], None] | None = None,
-         legend: Graphic = None) -> None:
+         legend: Graphic = None, compact: bool = False) -> None:
     """Put the card on the page: finding, measure, graphic, then caveat, source, table, download and link.
 
     ``on_select`` makes the graphic clickable and is called with ``key``. ``legend`` stands under the graphic.
+    A ``compact`` card folds caveat and source away with the table.
     """
     with st.container(border=True, key=f"figure-{figure.id}"):
         st.header(plain(figure.title), anchor=figure.id)
@@ -78,25 +79,34 @@ def show(figure: Figure, *, link: str, version: str, key: str, on_select: Callab
             st.altair_chart(figure.graphic, **options)
         if legend is not None:
             st.altair_chart(legend, key=f"legend-{figure.id}", alt="Legend: the classes of the map with their ranges")
-        _under(figure, link, version)
+        if compact:
+            with st.expander("Source, limits, table and download"):
+                _cite(figure)
+                _take_away(figure, link, version)
+        else:
+            _cite(figure)
+            with st.expander("Table, download and link", expanded=figure.graphic is None):
+                _take_away(figure, link, version)
 
 
-def _under(figure: Figure, link: str, version: str) -> None:
+def _cite(figure: Figure) -> None:
     with st.container(key=f"under-{figure.id}"):
         if figure.notes:
             st.markdown(plain(" ".join(figure.notes)))
         st.markdown("Source: " + " ".join(source_line(source) for source in _cited(figure)))
-    with st.expander("Table, download and link"):
-        table = figure.table()
-        if len(table) <= TABLE_ROWS:
-            st.table(_escaped(table), hide_index=True, border="horizontal")
-        else:
-            st.dataframe(table, hide_index=True, height=420, alt=f"Table: {figure.title}")
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.download_button("Download these rows (CSV)", figure.csv, mime="text/csv", on_click="ignore",
-                               file_name=file_name(figure.id, figure.subtitle[:60], f"data-{version}") + ".csv",
-                               key=f"csv-{figure.id}")
-            st.markdown(f"[Link to this figure]({link}#{figure.id})")
+
+
+def _take_away(figure: Figure, link: str, version: str) -> None:
+    table = figure.table()
+    if len(table) <= TABLE_ROWS:
+        st.table(_escaped(table), hide_index=True, border="horizontal")
+    else:
+        st.dataframe(table, hide_index=True, height=420, alt=f"Table: {figure.title}")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button("Download these rows (CSV)", figure.csv, mime="text/csv", on_click="ignore",
+                           file_name=file_name(figure.id, figure.subtitle[:60], f"data-{version}") + ".csv",
+                           key=f"csv-{figure.id}")
+        st.markdown(f"[Link to this figure]({link}#{figure.id})")
 
 
 def _escaped(table: pd.DataFrame) -> pd.DataFrame:

@@ -17,7 +17,8 @@ class Filters:
     ``district``: GSS code or "all". ``place``: place of the plan or "all". ``ethnic_group``, ``age_band``: group code
     or "all". ``indicator``, ``compare``: ids of the registry ("" for no second one). ``period``: an edition or period
     as published, or "latest". ``basis``: "national" or "local" deprivation fifths. ``level``: kind of area on the map
-    or "finest". ``area``: code of the chosen area or "". ``view``: "map" or "drawing". The rest are toggles.
+    or "finest". ``area``: code of the chosen area or "". ``view``: "map" or "drawing". ``table``: name
+    in data/tables.toml or "". The rest are toggles.
     """
 
     district: str = "all"
@@ -33,10 +34,13 @@ class Filters:
     view: str = "map"
     schools: str = "off"
     intervals: str = "off"
+    sex: str = "female"
     prices: str = "cash"
     per: str = "total"
     joint: str = "apart"
     dimension: str = "ethnic_group"
+    section: str = "indicators"
+    table: str = ""
 
     def set(self, **changes: str) -> Filters:
         """A copy with these choices changed: ``filters.set(district="E07000220")``."""
@@ -98,7 +102,8 @@ class Cut:
     notes: tuple[str, ...]
 
 
-def resolve(coverage: Sequence[Mapping[str, Any]], filters: Filters, levels: Sequence[str] = FINEST_FIRST) -> Cut | None:
+def resolve(coverage: Sequence[Mapping[str, Any]], filters: Filters,
+            levels: Sequence[str] = FINEST_FIRST) -> Cut | None:
     """The rows to show for the choices, from what an indicator has (``queries/coverage.sql``, oldest period first).
 
     Falls back to the latest period, the finest level and everyone, with a note for each choice that could not be met.

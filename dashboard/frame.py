@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard.boundaries import LEVELS
+from dashboard.catalogue import load_tables
 from dashboard.figure import Figure, Graphic, show
 from dashboard.filters import Filters, read_query
 from dashboard.registry import ROOT, Indicator, load_groups, load_registry
@@ -19,7 +20,7 @@ from dashboard.scales import Mode
 from dashboard.store import DataError, Store
 from dashboard.text import join, spell_date
 
-SITE = "Coventry and Warwickshire: mental health inequality and strategy"
+SITE = "Mental health in Coventry and Warwickshire"
 PAGES = {
     "app.py": "At a glance",
     "pages/inequality_map.py": "Inequality map",
@@ -33,13 +34,15 @@ PAGES = {
 HELP = ("**In a crisis:** call **NHS 111** and choose the mental health option. If life is at risk call **999**. "
         "**Samaritans** listen day and night on **116 123**. This site gives figures; it is not a clinical service.")
 TOGGLES = {"basis": ("national", "local"), "view": ("map", "drawing"), "schools": ("off", "on"),
-           "intervals": ("off", "on"), "prices": ("cash", "real"), "per": ("total", "child"),
-           "joint": ("apart", "allocated")}
-AREA_LABELS = {"all": "Coventry and Warwickshire", "E08000026": "Coventry", "E10000031": "Warwickshire (five districts)",
-               "E07000218": "North Warwickshire", "E07000219": "Nuneaton and Bedworth", "E07000220": "Rugby",
-               "E07000221": "Stratford-on-Avon", "E07000222": "Warwick"}
+           "intervals": ("off", "on"), "sex": ("female", "male"), "prices": ("cash", "real"), "per": ("total", "child"),
+           "joint": ("apart", "allocated"), "section": ("indicators", "tables", "sources", "unknown")}
+AREA_LABELS = {"all": "Coventry and Warwickshire", "E08000026": "Coventry",
+               "E10000031": "Warwickshire (five districts)", "E07000218": "North Warwickshire",
+               "E07000219": "Nuneaton and Bedworth", "E07000220": "Rugby", "E07000221": "Stratford-on-Avon",
+               "E07000222": "Warwick"}
 PLACES = {"all": "All places", "coventry": "Coventry", "north_warwickshire": "North Warwickshire",
-          "nuneaton_and_bedworth": "Nuneaton and Bedworth", "rugby": "Rugby", "south_warwickshire": "South Warwickshire"}
+          "nuneaton_and_bedworth": "Nuneaton and Bedworth", "rugby": "Rugby",
+          "south_warwickshire": "South Warwickshire"}
 
 
 @st.cache_resource(show_spinner="Opening the figures …")
@@ -81,10 +84,10 @@ class Page:
         return f"{name or '.'}?{query}" if query else name or "./"
 
     def show(self, figure: Figure, *, key: str = "", on_select: Callable[[str], None] | None = None,
-             legend: Graphic = None) -> None:
+             legend: Graphic = None, compact: bool = False) -> None:
         """Show a figure card; ``on_select`` is called with ``key`` when something in the graphic is clicked."""
         show(figure, link=self.link(), version=self.store.data_version, key=key or f"graphic-{figure.id}",
-             on_select=on_select, legend=legend)
+             on_select=on_select, legend=legend, compact=compact)
 
     def ask(self, control: Control) -> None:
         """Draw one filter, standing where the reader's choice stands; a change updates choice and address."""
@@ -98,7 +101,8 @@ class Page:
     def switch(self, field: str, label: str, options: Mapping[str, str]) -> None:
         """Draw a choice of two or three as buttons side by side."""
         key = f"switch-{field}"
-        st.session_state[key] = getattr(self.filters, field)
+        current = getattr(self.filters, field)
+        st.session_state[key] = current if current in options else next(iter(options))
         st.segmented_control(label, list(options), key=key, format_func=lambda code: options[code], required=True,
                              on_change=_changed, args=(field, key))
 
@@ -122,8 +126,8 @@ def _remember(filters: Filters) -> None:
 
 
 @contextmanager
-def open_page(path: str, title: str, *, lead: str = "") -> Iterator[Page]:
-    """Set up a page, draw its head, hand over to the body, and draw its foot.
+def open_page(path: str, title: str, *, lead: str = "", heading: bool = True) -> Iterator[Page]:
+    """Set up a page, draw its head, hand over to the body, and draw its foot; without ``heading`` the body writes one.
 
     Stops with a clear message, and draws no body, where the bundled data is missing or damaged.
     """
@@ -139,7 +143,8 @@ def open_page(path: str, title: str, *, lead: str = "") -> Iterator[Page]:
     filters = _current(path, store)
     page = Page(path, filters, store, "dark" if st.context.theme.type == "dark" else "light")
     _head(page)
-    st.title(title, anchor=False)
+    if heading:
+        st.title(title, anchor=False)
     if lead:
         st.markdown(lead)
     if st.session_state["ignored"]:
@@ -190,14 +195,14 @@ def _allowed(store: Store) -> dict[str, Callable[[str], bool]]:
         "level": lambda level: level == "finest" or level in LEVELS,
         "area": lambda code: code == "" or not store.query("area_known", area_code=code).empty,
         "dimension": groups.__contains__,
+        "table": lambda name: name == "" or name in load_tables(),
     }
     return rules | {field: words.__contains__ for field, words in TOGGLES.items()}
 
 
 def _head(page: Page) -> None:
-    with st.container(key="masthead"):
-        st.markdown(f"**{SITE}**")
-    with st.container(horizontal=True, key="navigation"):
+    with st.container(horizontal=True, key="navigation", vertical_alignment="center"):
+        st.markdown(f"**{SITE}**", width="content")
         for path, label in PAGES.items():
             if path == page.path:
                 with st.container(key="here", width="content"):
@@ -209,8 +214,9 @@ def _head(page: Page) -> None:
 def _foot(store: Store) -> None:
     with st.container(key="foot"):
         st.markdown(HELP)
-        st.markdown(f"Data version {store.data_version}, built {spell_date(store.manifest['built'])}. Code: MIT licence. "
-                    "Figures: their publishers' licences, named under each; mostly the Open Government Licence v3.0. "
+        st.markdown(f"Data version {store.data_version}, built {spell_date(store.manifest['built'])}. "
+                    "Code: MIT licence. Figures: their publishers' licences, named under each; mostly the Open "
+                    "Government Licence v3.0. "
                     "Every figure's source, method and limits are on *Data and sources*.")
 
 
@@ -219,6 +225,6 @@ def session_value(key: str) -> Any:
     return st.session_state.get(key)
 
 
-def columns(*widths: int) -> Sequence[Any]:
+def columns(*widths: int, gap: Literal["small", "medium"] = "medium") -> Sequence[Any]:
     """Columns side by side on a wide screen, stacked on a phone."""
-    return st.columns(widths, gap="medium")
+    return st.columns(widths, gap=gap)

@@ -18,6 +18,7 @@ DISTRICT = {"light": [40, 40, 40, 220], "dark": [235, 235, 235, 220]}
 CHOSEN = [244, 106, 37, 255]
 PICTURE = (640, 540)  # pixels the first view is fitted to; a map drawn larger has room at its edges
 NEAR = (0.09, 0.03)  # degrees within which two town names would overlap
+ROOM = (64, 17)  # pixels a town's name takes: one degree of latitude is about 1.6 of longitude here
 FADED = 70
 SCHOOL = [128, 22, 80, 200]
 # Places in the palette after the classes; digits only, because the lookup is code.
@@ -51,9 +52,9 @@ def shade(layer: Layer, values: Mapping[str, float], states: Mapping[str, str], 
             digits.append(place[states[code]])
         else:
             digits.append(place["missing"] if found is None else found)
-    palette = [tuple(rgb(colour)) + (225,) for colour in scale.colours]
-    palette += [tuple(rgb(colour[mode])) + (225,) for colour in (MISSING, SUPPRESSED, ZERO)]
-    palette.append(tuple(rgb(MISSING[mode])) + (FADED,))
+    palette = [(*rgb(colour), 225) for colour in scale.colours]
+    palette += [(*rgb(colour[mode]), 225) for colour in (MISSING, SUPPRESSED, ZERO)]
+    palette.append((*rgb(MISSING[mode]), FADED))
     return Shading("".join(map(str, digits)), tuple(palette))
 
 
@@ -64,7 +65,8 @@ def lookup(palette: Sequence[Sequence[int]], digits: str) -> str:
 
 
 def choropleth(layer: Layer, shading: Shading, districts: Layer, towns: pd.DataFrame, *, mode: Mode, bounds: Bounds,
-               hover: str, unit: str, chosen: str = "", schools: pd.DataFrame | None = None) -> pdk.Deck:
+               hover: str, chosen: str = "", schools: pd.DataFrame | None = None,
+               size: tuple[int, int] = PICTURE) -> pdk.Deck:
     """A map of one layer. ``hover`` is the layer's column to show on hover; ``chosen`` the selected area's code."""
     layers = [
         # Streamlit fades every fill of a map on which something is selected. The colours would then no longer be
@@ -85,12 +87,13 @@ def choropleth(layer: Layer, shading: Shading, districts: Layer, towns: pd.DataF
             update_triggers={"getLineColor": [marks]}))
     if schools is not None:
         layers.append(_points(schools))
-    layers.append(_names(towns, mode))
+    start = fit(bounds, *size)
+    layers.append(_names(spaced(towns, start["zoom"]), mode))
     position = layer.hover.index(hover) if hover in layer.hover else -1
     return pdk.Deck(
         layers=layers, map_provider=None, views=[pdk.View(type="MapView", controller=True)],
-        initial_view_state=pdk.ViewState(**fit(bounds, *PICTURE), min_zoom=7, max_zoom=15),
-        tooltip={"html": f"<b>{{name}}</b><br>{{v{position}}} {unit}" if position >= 0 else "<b>{name}</b>"},
+        initial_view_state=pdk.ViewState(**start, min_zoom=7, max_zoom=15),
+        tooltip={"html": f"<b>{{name}}</b><br>{{v{position}}}" if position >= 0 else "<b>{name}</b>"},
     )
 
 
@@ -127,6 +130,21 @@ def anchors(towns: pd.DataFrame) -> list[str]:
     return found
 
 
+def spaced(towns: pd.DataFrame, zoom: float) -> pd.DataFrame:
+    """The towns whose names have room at a zoom, the first rows first; two whose names run apart may stand close."""
+    pixels = 512 * 2 ** zoom / 360
+    ordered = towns.assign(anchor=anchors(towns))
+    kept: list[int] = []
+    for index, town in ordered.iterrows():
+        crowded = any(abs(town["longitude"] - other["longitude"]) * pixels < ROOM[0]
+                      and abs(town["latitude"] - other["latitude"]) * pixels * 1.6 < ROOM[1]
+                      and {town["anchor"], other["anchor"]} != {"start", "end"}
+                      for other in (ordered.loc[position] for position in kept))
+        if not crowded:
+            kept.append(index)
+    return towns.loc[kept]
+
+
 def drawing(layer: Layer, rows: pd.DataFrame, districts: Layer, towns: pd.DataFrame, *, scale: Scale, mode: Mode,
             bounds: Bounds, unit: str, chosen: str = "", height: int = 620) -> alt.LayerChart:
     """The same map as a drawing (SVG): for readers without WebGL, for print and for export.
@@ -134,15 +152,16 @@ def drawing(layer: Layer, rows: pd.DataFrame, districts: Layer, towns: pd.DataFr
     ``rows`` has area_code, area_name, shown (the value in words) and colour; outlines are fetched by address.
     """
     shapes = alt.Data(url=layer.url, format=alt.DataFormat(property="features", type="json"))
-    pick = alt.selection_point(name="pick", fields=["code"], on="click", empty=False)
-    areas = alt.Chart(shapes).mark_geoshape(stroke="#ffffff" if mode == "light" else "#222222", strokeWidth=0.4) \
-        .transform_calculate(code="datum.properties.code") \
+    shaped = alt.Chart(shapes).transform_calculate(code="datum.properties.code") \
         .transform_lookup(lookup="code", from_=alt.LookupData(rows, "area_code", ["area_name", "shown", "colour"])) \
-        .transform_filter("isValid(datum.colour)") \
-        .encode(fill=alt.Fill("colour:N", scale=None), tooltip=[alt.Tooltip("area_name:N", title="Area"),
-                                                                   alt.Tooltip("shown:N", title=unit)],
-                description=alt.Description("area_name:N")) \
-        .add_params(pick)
+        .transform_filter("isValid(datum.colour)")
+    areas = shaped.mark_geoshape(stroke="#ffffff" if mode == "light" else "#222222", strokeWidth=0.4, aria=False) \
+        .encode(fill=alt.Fill("colour:N", scale=None))
+    # Outlines and names would catch the clicks, so a clear copy of the areas lies on top of them.
+    touch = shaped.mark_geoshape(fill="#000000", fillOpacity=0).encode(
+        tooltip=[alt.Tooltip("area_name:N", title="Area"), alt.Tooltip("shown:N", title=unit)],
+        description=alt.Description("area_name:N")
+    ).add_params(alt.selection_point(name="pick", fields=["code"], on="click", empty=False))
     edge = alt.Chart(alt.Data(url=districts.url, format=alt.DataFormat(property="features", type="json"))) \
         .mark_geoshape(filled=False, stroke=TEXT[mode], strokeWidth=1.2)
     mark = alt.Chart(shapes).mark_geoshape(filled=False, stroke="#F46A25", strokeWidth=3) \
@@ -155,4 +174,4 @@ def drawing(layer: Layer, rows: pd.DataFrame, districts: Layer, towns: pd.DataFr
     west, south, east, north = bounds
     box: dict[str, Any] = {"type": "Feature", "geometry": {"type": "MultiPoint", "coordinates": [
         [west, south], [east, north]]}, "properties": {}}
-    return alt.layer(areas, edge, mark, halo, names).project("mercator", fit=box).properties(height=height)
+    return alt.layer(areas, edge, mark, halo, names, touch).project("mercator", fit=box).properties(height=height)

@@ -26,10 +26,10 @@ class Indicator:
     """One indicator as the reader meets it.
 
     ``unit`` follows the number in a sentence ("% of …", "per 100,000 people"); ``short_unit`` follows it in a table
-    or axis ("%", ""). ``query`` names the file in ``queries/indicators`` that yields its rows, with ``params``.
-    ``breaks`` are fixed class limits for maps (None: natural breaks). ``target`` is a published standard in the
-    indicator's unit. ``top_class`` ends the sentence "12 of 40 neighbourhoods are …" for the highest class of
-    ``breaks``.
+    or axis ("%", ""), where ``prefix`` stands before it ("£"). ``query`` names the file in ``queries/indicators``
+    that yields its rows, with ``params``. ``breaks`` are fixed class limits for maps (None: natural breaks).
+    ``target`` is a published standard in the indicator's unit. ``top_class`` ends the sentence "12 of 40
+    neighbourhoods are …" for the highest class of ``breaks``.
     """
 
     id: str
@@ -49,12 +49,13 @@ class Indicator:
     break_note: str = ""
     kind: str = "rate"
     top_class: str = ""
+    prefix: str = ""
 
     def show(self, value: float | None) -> str:
-        """The value as words: "1,234", "36.5%"; "not known" for none."""
+        """The value as words: "1,234", "36.5%", "£43.32"; "not known" for none."""
         if value is None or value != value:
             return "not known"
-        return f"{value:,.{self.decimals}f}{self.short_unit}"
+        return f"{self.prefix}{value:,.{self.decimals}f}{self.short_unit}"
 
 
 @cache

@@ -58,14 +58,16 @@ def make_scale(values: Sequence[float], breaks: Sequence[float] | None = None, m
         return Scale((0.0, 1.0), _colours(1, mode))
     low, high = known[0], known[-1]
     if breaks is not None:
-        limits = [min(low, 0.0 if low >= 0 else low), *breaks, max(high, breaks[-1])]
+        limits = [-math.inf, *breaks, math.inf]  # the same classes and colours whichever values are shown
     elif low == high:
         limits = [low, high]
     else:
         wanted = min(CLASSES, len(set(known)))
-        limits = [float(limit) for limit in jenkspy.jenks_breaks(known, n_classes=wanted)] if wanted > 1 else [low, high]
+        limits = [float(limit) for limit in jenkspy.jenks_breaks(known, n_classes=wanted)]
         # Fisher–Jenks gives the last value of each class; the next class starts above it, at its own first value.
         limits = [limits[0], *(_next_value(known, limit) for limit in limits[1:-1]), limits[-1]]
+        if limits[-1] == limits[-2]:  # the highest value is a class of its own, which merging would lose
+            return Scale(tuple(limits), _colours(len(limits) - 1, mode))
     merged = _merge(limits)
     return Scale(tuple(merged), _colours(len(merged) - 1, mode))
 

@@ -39,7 +39,7 @@ class Store:
 
     @classmethod
     def open(cls, folder: Path = DATA, *, verify: bool = True) -> Store:
-        """Load every table of the manifest and every indicator, then lock the database.
+        """Load every table of the manifest, every indicator and ``queries/views``, then lock the database.
 
         Raises DataError if the manifest or a parquet is missing or is not the file that was built.
         """
@@ -50,8 +50,10 @@ class Store:
             _verify(path, entry, verify)
             if entry["in_app"]:
                 connection.read_parquet(str(path)).create(table)
-        _load_groups(connection)
+        _load_registry(connection)
         _load_observations(connection)
+        for view in sorted((QUERIES / "views").glob("*.sql")):
+            connection.sql(view.read_text(encoding="utf-8")).create_view(view.stem)
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
         return cls(connection, manifest)
@@ -100,12 +102,18 @@ def _verify(path: Path, entry: dict[str, Any], verify: bool) -> None:
                         f"or run: {REBUILD}")
 
 
-def _load_groups(connection: duckdb.DuckDBPyConnection) -> None:
-    rows = [(group.dimension, group.code, group.label, group.position)
-            for groups in load_groups().values() for group in groups.values()]
+def _load_registry(connection: duckdb.DuckDBPyConnection) -> None:
+    """Tables ``groups`` and ``indicators``: the registers, so that queries can join labels, polarity and targets."""
+    groups = [(group.dimension, group.code, group.label, group.position)
+              for members in load_groups().values() for group in members.values()]
     connection.execute("create table groups (dimension varchar, group_code varchar, group_name varchar, "
                        "position integer)")
-    connection.executemany("insert into groups values ($1, $2, $3, $4)", rows)
+    connection.executemany("insert into groups values ($1, $2, $3, $4)", groups)
+    indicators = [(row.id, row.label, row.theme, row.polarity, row.kind, row.target, position)
+                  for position, row in enumerate(load_registry().values())]
+    connection.execute("create table indicators (indicator varchar, label varchar, theme varchar, polarity varchar, "
+                       "kind varchar, target double, position integer)")
+    connection.executemany("insert into indicators values ($1, $2, $3, $4, $5, $6, $7)", indicators)
 
 
 def _load_observations(connection: duckdb.DuckDBPyConnection) -> None:

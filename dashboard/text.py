@@ -37,13 +37,13 @@ def spell_period(period: str, period_end: object = None) -> str:
 
     ``period_end`` tells a financial year (31 March) from a school year (31 August); other periods come back as given.
     """
-    end = None if period_end is None or pd.isna(period_end) else pd.Timestamp(str(period_end))
+    end = pd.to_datetime(str(period_end), errors="coerce")
     quarter = re.fullmatch(r"Q([1-4]) (\d{4})/(\d{2})", period)
     if quarter:
         number, year = int(quarter[1]), int(quarter[2])
         first = (number * 3) % 12
         return f"{MONTHS[first]} to {MONTHS[first + 2]} {year + 1 if number == 4 else year}"
-    if re.fullmatch(r"\d{4}/\d{2}", period) and end is not None:
+    if re.fullmatch(r"\d{4}/\d{2}", period) and pd.notna(end):
         year = int(period[:4])
         if (end.month, end.day) == FINANCIAL_YEAR_END:
             return f"April {year} to March {year + 1}"

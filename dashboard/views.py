@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import altair as alt
 import pandas as pd
+import pydeck as pdk
 
 from dashboard.boundaries import NOUNS, OS_LINE, VINTAGE, Bounds, Layer, open_layer
 from dashboard.filters import Cut
-from dashboard.maps import choropleth, drawing, shade
+from dashboard.maps import PICTURE, choropleth, drawing, shade
 from dashboard.registry import Indicator, load_groups
 from dashboard.scales import MISSING, SUPPRESSED, ZERO, Mode, Scale, make_scale
 from dashboard.store import Store
@@ -80,11 +82,12 @@ def within(rows: pd.DataFrame, districts: Layer, level: str, district: str) -> t
     return frozenset(rows.loc[rows[column].isin(codes), "area_code"]), bounds
 
 
-def map_graphic(view: MapView, chosen: str, as_drawing: bool, schools: pd.DataFrame | None = None):  # type: ignore[no-untyped-def]
-    """The map itself: a WebGL map, or the same as a drawing."""
+def map_graphic(view: MapView, chosen: str, as_drawing: bool, schools: pd.DataFrame | None = None,
+                size: tuple[int, int] = PICTURE) -> alt.LayerChart | pdk.Deck:
+    """The map itself: a WebGL map, or the same as a drawing; ``size`` is the room it has, in pixels."""
     if as_drawing:
         return drawing(view.layer, _coloured(view), view.districts, view.towns, scale=view.scale, mode=view.mode,
-                       bounds=view.bounds, unit=view.indicator.label, chosen=chosen)
+                       bounds=view.bounds, unit=view.indicator.label, chosen=chosen, height=size[1])
     values = dict(zip(view.rows["area_code"], view.rows["value"], strict=True))
     states = {code: status for code, status in zip(view.rows["area_code"], view.rows["status"], strict=True)
               if status in ("suppressed", "zero")}
@@ -92,7 +95,7 @@ def map_graphic(view: MapView, chosen: str, as_drawing: bool, schools: pd.DataFr
     cut = view.cut
     return choropleth(view.layer, shading, view.districts, view.towns, mode=view.mode, bounds=view.bounds,
                       hover=f"{view.indicator.id}|{cut.period}|{cut.dimension}|{cut.group_code}",
-                      unit="", chosen=chosen, schools=schools)
+                      chosen=chosen, schools=schools, size=size)
 
 
 def _coloured(view: MapView) -> pd.DataFrame:

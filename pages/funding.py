@@ -1,6 +1,38 @@
-"""Stub while building."""
+"""Where does the money go? The plan's money by area, payer, service and year, in cash or real terms."""
 
-from dashboard.frame import open_page
+import streamlit as st
 
-with open_page("pages/funding.py", "funding") as page:
-    pass
+from dashboard import money_figures
+from dashboard.figure import Figure
+from dashboard.frame import AREA_LABELS, Control, columns, filter_row, open_page
+from dashboard.money import Choice, area_options
+
+LEAD = ("What the local plan for children and young people's mental health sets out: who pays, for which service, in "
+        "Coventry, in Warwickshire and for both together.")
+
+with open_page("pages/funding.py", "Where does the money go?", lead=LEAD) as page:
+    chosen, store = page.filters, page.store
+    with filter_row(page):
+        page.ask(Control("district", "Area", area_options(AREA_LABELS, chosen.district), width=330))
+        page.switch("prices", "Prices", {"cash": "Cash", "real": "Real terms"})
+        page.switch("per", "Amount", {"total": "Total", "child": "Per resident aged 0–18"})
+        page.switch("joint", "Money for both areas", {"apart": "Apart", "allocated": "Shared out (our allocation)"})
+    choice = Choice.of(chosen, AREA_LABELS, store.query("funding_prices"), page.mode)
+    if chosen.district not in area_options(AREA_LABELS, "all"):
+        st.info(f"Money is not published below Coventry and Warwickshire. {AREA_LABELS[chosen.district]} lies in "
+                "Warwickshire, whose figures are shown.")
+    area, asked = {"area": choice.area}, {"prices": choice.prices, "per": choice.per}
+    split = {"per": choice.per, "joint": choice.joint}
+    left, right = columns(1, 1)
+    with left:
+        page.show(Figure("by-funder", *money_figures.by_funder(
+            choice, store.query("funding_by_funder", **area, **asked, joint=choice.joint))))
+        page.show(Figure("by-service", *money_figures.by_service(
+            choice, store.query("funding_by_service", **area, **asked, joint=choice.joint))))
+    with right:
+        page.show(Figure("cash-and-real", *money_figures.over_time(
+            choice, store.query("funding_over_time", **area, **split))))
+        page.show(Figure("nhs-spend", *money_figures.nhs_spend(choice, store.query("funding_nhs_spend", **asked))))
+    page.show(Figure("lines", *money_figures.lines(choice, store.query("funding_lines", **area))))
+    page.show(Figure("checks", *money_figures.checks(
+        choice, store.query("funding_checks", **area), store.query("funding_statement"))))

@@ -80,7 +80,7 @@ def draw_list(page: Page, view: views.MapView) -> None:
     st.markdown(views.chosen_sentence(view, page.filters.area) or
                 "No area is chosen. Click one on the map, tick one in the list, or type its name.")
     st.altair_chart(charts.strip(known, view.indicator, view.scale, page.mode, page.filters.area),
-                    alt=f"Where each of {len(known)} areas lies; the chosen one is marked. The list below says the same.")
+                    alt=f"Where each of {len(known)} areas lies, the chosen one marked. The list below says the same.")
     st.subheader("Areas in order", anchor="ranked")
     table = known[["position", "area_name", "shown"]].rename(columns=views.COLUMNS)
     st.dataframe(table, hide_index=True, key=LIST, selection_mode="single-row", height=ROWS_IN_VIEW * 35 + 38,

@@ -1,6 +1,67 @@
-"""Stub while building."""
+"""Which schools have a mental health support team? Places, settings, shares of schools, and what is not published."""
 
-from dashboard.frame import open_page
+import pandas as pd
+import streamlit as st
 
-with open_page("pages/schools.py", "schools") as page:
-    pass
+from dashboard import charts, teams, teams_context
+from dashboard.charts_teams import with_points
+from dashboard.figure import Figure
+from dashboard.filters import resolve
+from dashboard.frame import AREA_LABELS, Control, Page, columns, filter_row, open_page
+from dashboard.registry import load_registry, load_sources
+from dashboard.text import plain, source_line
+from dashboard.views import map_graphic, map_notes, map_view
+
+LEAD = ("Mental Health Support Teams in schools and colleges, as the local plan counts them: by place, because we found "
+        "no published list of the schools that have one.")
+SHARE = "mhst_settings"
+
+
+def draw_cards(rows: pd.DataFrame) -> None:
+    """A card a place, with the source under them."""
+    cards = teams.cards(rows)
+    for place, card in zip(columns(*[1] * len(cards)), cards, strict=True):
+        with place, st.container(border=True, key=f"card-{card.name}"):
+            st.markdown(f"{plain(card.name)} **{card.number}** {card.stage}\n\n{plain(card.said)}")
+    st.markdown(f"Source: {source_line(load_sources()[rows['source_id'].iloc[0]])}")
+
+
+def draw_map(page: Page, chosen: teams.Chosen, rows: pd.DataFrame) -> None:
+    """The places shaded by share with the schools on top, as a map or as a drawing."""
+    indicator = load_registry()[SHARE]
+    cut = resolve(page.store.query("coverage", indicator=SHARE).to_dict("records"), page.filters.set(period="latest"),
+                  ("place",))
+    view = teams.narrowed(map_view(page.store, indicator, cut, "all", page.mode), chosen.places)
+    points = page.store.query("school_points_of_places", places=chosen.places)
+    as_drawing = page.filters.view == "drawing"
+    graphic = map_graphic(view, "", as_drawing, points)
+    if as_drawing:
+        graphic = with_points(graphic, points, page.mode)
+    parts = teams.map_parts(chosen, view, rows, points, graphic)
+    parts = parts._replace(notes=(*parts.notes, map_notes(view)[-1]))
+    page.show(Figure("places", *parts, height=520), key=f"places-{page.filters.view}",
+              legend=charts.legend(view.scale, indicator, page.mode, states=view.states))
+
+
+with open_page("pages/schools.py", "Which schools have a mental health support team?", lead=LEAD) as page:
+    members, chosen_area = page.store.query("school_places"), page.filters.district
+    with filter_row(page):
+        page.ask(Control("district", "Area", AREA_LABELS))
+        page.ask(Control("place", "Place of the plan", teams.place_options(members, chosen_area)))
+        page.switch("view", "Show the map as", {"map": "Map", "drawing": "Drawing (prints; no WebGL needed)"})
+    chosen = teams.choose(members, chosen_area, page.filters.place)
+    rows = page.store.query("school_teams", places=chosen.places)
+    for note in chosen.notes:
+        st.info(note)
+    st.markdown(f"**{teams.lead(rows)}**")
+    draw_cards(rows)
+    left, right = columns(1, 1)
+    with left:
+        draw_map(page, chosen, rows)
+    with right:
+        page.show(Figure("shares", *teams.shares(chosen, rows, page.mode)))
+    referrals = page.store.query("school_referrals", areas=chosen.areas)
+    whole = set(chosen.places) >= set(members.loc[members["upper_tier_code"].isin(chosen.areas), "place_code"])
+    page.show(Figure("referrals", *teams_context.referrals(chosen, referrals, whole, page.mode)))
+    page.show(Figure("kinds", *teams_context.kinds(chosen, page.store.query("school_kinds", places=chosen.places))))
+    page.show(Figure("england", *teams_context.national(page.store.query("school_national"))))

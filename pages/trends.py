@@ -1,6 +1,96 @@
-"""Stub while building."""
+"""Is it getting better, and where? One indicator over time beside wider areas, and its latest value everywhere."""
 
-from dashboard.frame import open_page
+import streamlit as st
 
-with open_page("pages/trends.py", "trends") as page:
-    pass
+from dashboard import charts_latest, charts_trend, latest_words, trend_words, trends
+from dashboard.figure import Figure
+from dashboard.frame import AREA_LABELS, Control, Page, columns, filter_row, open_page
+from dashboard.registry import load_groups, load_registry
+
+TABLE = {"line": "Area", "period": "Period", "shown": "Value", "lower": "Lower 95%", "upper": "Upper 95%",
+         "lowest": "Lowest of the others", "highest": "Highest of the others", "peers": "Number of others",
+         "numerator": "Numerator", "denominator": "Denominator", "state": "State", "series": "Series"}
+LATEST_TABLE = {"area_name": "Area", "period": "Period", "shown": "Value", "lower": "Lower 95%", "upper": "Upper 95%",
+                "numerator": "Numerator", "denominator": "Denominator", "state": "State", "area_code": "Code"}
+
+
+def draw_filters(page: Page) -> None:
+    """Every filter acts on both figures; where it can't, the page says so above them."""
+    registry = load_registry()
+    coverage = page.store.query("coverage", indicator=page.filters.indicator)
+    coverage = coverage[coverage["area_type"].isin(trends.LEVELS)]
+    offered = dict.fromkeys([page.filters.indicator, *page.store.query("trend_indicators")["indicator"]])
+    page.ask(Control("indicator", "Indicator", {code: row.label for code, row in registry.items() if code in offered},
+                     width=330))
+    page.ask(Control("district", "Area", AREA_LABELS))
+    for field, label, everyone in (("ethnic_group", "Ethnic group", "All"), ("age_band", "Age", "All ages")):
+        held = set(coverage.loc[coverage["dimension"] == field, "group_code"])
+        options = {"all": everyone if held else f"{everyone} (not published)"}
+        page.ask(Control(field, label, options | {code: group.label for code, group in load_groups()[field].items()
+                                                  if code in held}))
+
+
+def in_use(columns: dict[str, str], rows: object) -> dict[str, str]:
+    """The columns of a table that hold anything."""
+    return {name: label for name, label in columns.items()
+            if name == "shown" or (rows[name].notna() & (rows[name].astype(str) != "")).any()}
+
+
+def draw_trend(page: Page, trend: trends.Trend) -> None:
+    """The lines over time."""
+    title = trend_words.finding(trend)
+    known = trend.known
+    graphic = charts_trend.trend_lines(
+        trend.rows, trend.indicator, page.mode, coloured=trend.coloured, breaks=trend.breaks,
+        break_note=trend.indicator.break_note or trend_words.NEW_SERIES, intervals=page.filters.intervals == "on")
+    page.show(Figure(
+        "trend", title, trend_words.subtitle(trend, AREA_LABELS[page.filters.district]), graphic,
+        trend_words.alt_text(trend, title), trend.rows, tuple(known["source_id"].unique()),
+        trend_words.notes(trend, intervals=page.filters.intervals == "on"), in_use(TABLE, trend.rows)))
+
+
+def draw_latest(page: Page, trend: trends.Trend) -> None:
+    """The latest value of every area as ranked bars."""
+    rows = trends.latest_of(page.store, trend)
+    if rows.empty:
+        st.info("Numbers of people in areas of different size are not ranked here, and this one is published only "
+                "for Coventry and Warwickshire as a whole.")
+        return
+    looks = charts_trend.line_looks(trend.coloured, trend.coloured, page.mode, trend.indicator.target is not None)
+    title = latest_words.latest_finding(rows, trend)
+    page.show(Figure(
+        "latest", title, latest_words.latest_subtitle(rows, trend),
+        charts_latest.latest_bars(rows, trend.indicator, page.mode, reference="England",
+                                  focus={name: str(look["colour"]) for name, look in looks.items()}),
+        f"{title}. Ranked bars for {len(rows)} areas; the table under the chart has them all.", rows,
+        tuple(rows["source_id"].unique()), latest_words.latest_notes(rows, trend), in_use(LATEST_TABLE, rows)))
+
+
+def draw_body(page: Page, trend: trends.Trend) -> None:
+    """The switches, what could not be met, and both figures; without lines where there is one period only."""
+    with st.container(horizontal=True):
+        if trend.known["lower"].notna().any():
+            page.switch("intervals", "95% limits in the chart", {"off": "Hide", "on": "Show"})
+        if trend.dimension == "sex":
+            page.switch("sex", "Sex", {"female": "Women", "male": "Men"})
+    if trend.unmet:
+        st.info(" ".join(trend.unmet))
+    if trend.known["period"].nunique() == 1:
+        st.info(f"{trend.indicator.label} has been published for one period only, so there is no trend yet.")
+        draw_latest(page, trend)
+        return
+    left, right = columns(3, 2)
+    with left:
+        draw_trend(page, trend)
+    with right:
+        draw_latest(page, trend)
+
+
+with open_page("pages/trends.py", "Is it getting better, and where?") as page:
+    with filter_row(page):
+        draw_filters(page)
+    if not trends.published(page.store.query("coverage", indicator=page.filters.indicator)):
+        st.info(f"{page.indicator.label} is not published for districts or larger areas, so it has no trend here. "
+                "*Inequality map* shows it by neighbourhood or place.")
+    else:
+        draw_body(page, trends.trend_of(page.store, page.indicator, page.filters))

@@ -47,4 +47,4 @@ where
     and observations.period = $period
     and observations.dimension = $dimension
     and observations.group_code = $group_code
-order by observations.value desc nulls last, areas.area_name
+order by observations.value desc nulls last, areas.area_name asc

@@ -21,57 +21,29 @@
 -- returns  source_id   varchar    id in data/sources.toml
 with neighbourhoods as (
     select
-        deprivation.*,
-        100.0 * (neighbourhoods - rank) / neighbourhoods as less_deprived_pct,
-        if(lsoa_vintage = 2021, 'lsoa21', 'lsoa11') as lsoa_type
+        area_code as lsoa_code, if(lsoa_vintage = 2021, 'lsoa21', 'lsoa11') as lsoa_type, edition, rank, population,
+        100.0 * (neighbourhoods - rank) / neighbourhoods as less_deprived_pct, source_id
     from deprivation
     where domain = $domain
-),
-
-parents as (
-    select area_code as lsoa_code, area_type as lsoa_type, area_code, area_type, true as is_neighbourhood
-    from areas
-    where area_type in ('lsoa21', 'lsoa11')
-    union all
-    select area_code, area_type, msoa_code, replace(area_type, 'lsoa', 'msoa'), false
-    from areas
-    where area_type in ('lsoa21', 'lsoa11')
-    union all
-    select area_code, area_type, ward_code, 'ward25', false
-    from areas
-    where area_type = 'lsoa21'
-    union all
-    select area_code, area_type, district_code, 'district', false
-    from areas
-    where area_type in ('lsoa21', 'lsoa11')
-    union all
-    select area_code, area_type, 'E10000031', 'county', false
-    from areas
-    where area_type in ('lsoa21', 'lsoa11') and district_code <> 'E08000026'
-    union all
-    select area_code, area_type, 'E54000018', 'icb', false
-    from areas
-    where area_type in ('lsoa21', 'lsoa11')
 )
 
 select
     $indicator as indicator,
-    parents.area_code,
-    parents.area_type,
-    neighbourhoods.edition::varchar as period,
-    make_date(neighbourhoods.edition, 12, 31) as period_end,
+    area_members.area_code,
+    area_members.area_type,
+    edition::varchar as period,
+    make_date(edition, 12, 31) as period_end,
     'all' as dimension,
     'all' as group_code,
     sum(less_deprived_pct * population) / sum(population) as value,
     null::double as lower,
     null::double as upper,
-    if(any_value(is_neighbourhood), any_value(rank), null)::double as numerator,
+    any_value(rank) filter (where area_members.area_type = lsoa_type)::double as numerator,
     sum(population)::double as denominator,
     'value' as status,
-    neighbourhoods.edition::varchar as series,
+    edition::varchar as series,
     any_value(neighbourhoods.source_id) as source_id
 from neighbourhoods
-inner join parents
-    on neighbourhoods.area_code = parents.lsoa_code and neighbourhoods.lsoa_type = parents.lsoa_type
-group by parents.area_code, parents.area_type, neighbourhoods.edition
-order by parents.area_type, parents.area_code, period
+inner join area_members using (lsoa_code, lsoa_type)
+group by area_members.area_code, area_members.area_type, edition
+order by area_members.area_type, area_members.area_code, period

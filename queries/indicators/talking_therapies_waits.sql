@@ -22,7 +22,8 @@
 with waits as (
     select area_code, area_type, period, period_end, group_code as ends_with, value as in_time, series, source_id
     from talking_therapies
-    where usable and dimension = 'waiting' and detail_group = $band
+    where
+        usable and dimension = 'waiting' and detail_group = $band
         and group_code in ('first_treatment', 'accessing_services')
 ),
 

@@ -7,7 +7,7 @@ import pandas as pd
 import shapely
 
 from data.pipeline.errors import RawDataError
-from data.pipeline.raw import (DISTRICTS, LSOA, MSOA, WARD, RawFile, RawFolder, choice, code, number, text, whole)
+from data.pipeline.raw import DISTRICTS, LSOA, MSOA, WARD, RawFile, RawFolder, choice, code, number, text, whole
 
 WARWICKSHIRE = "E10000031"
 ICB = "E54000018"
@@ -60,7 +60,8 @@ OTHER_AREAS = {
     "RYG": ("Coventry and Warwickshire Partnership NHS Trust", "provider"),
     "QGH": ("Herefordshire and Worcestershire", "peer_icb"), "QHL": ("Birmingham and Solihull", "peer_icb"),
     "QJ2": ("Derby and Derbyshire", "peer_icb"), "QJM": ("Lincolnshire", "peer_icb"),
-    "QK1": ("Leicester, Leicestershire and Rutland", "peer_icb"), "QNC": ("Staffordshire and Stoke-on-Trent", "peer_icb"),
+    "QK1": ("Leicester, Leicestershire and Rutland", "peer_icb"),
+    "QNC": ("Staffordshire and Stoke-on-Trent", "peer_icb"),
     "QOC": ("Shropshire, Telford and Wrekin", "peer_icb"), "QPM": ("Northamptonshire", "peer_icb"),
     "QT1": ("Nottingham and Nottinghamshire", "peer_icb"), "QUA": ("Black Country", "peer_icb"),
 }
@@ -71,7 +72,8 @@ def load(raw: RawFolder) -> dict[str, pd.DataFrame]:
     outlines = {layer: _outline(raw, layer) for layer in BOUNDARIES}
     outlines |= _dissolved(outlines["district"])
     return {
-        "areas": pd.concat([_lsoa_2021(raw), _lsoa_2011(raw), _msoa(raw), _wards(outlines["ward25"]), _larger(outlines)]),
+        "areas": pd.concat([_lsoa_2021(raw), _lsoa_2011(raw), _msoa(raw), _wards(outlines["ward25"]),
+                            _larger(outlines)]),
         "map_labels": _labels(raw),
     } | {f"boundaries_{layer}": frame for layer, frame in outlines.items()}
 

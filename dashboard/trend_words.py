@@ -1,0 +1,237 @@
+"""What a trend says in words: findings that claim no more than the published limits allow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.registry import Indicator
+from dashboard.text import join, spell_period
+from dashboard.trends import MANY, PEERS, RUNNING_TOTAL, Trend
+
+EXACT = ("Money", "Population")  # themes whose figures are neither a sample nor events: chance is not the point
+NEW_SERIES = "A new series begins, and it is not compared with the one before"
+JUDGED = {"high_is_bad": ("better", "worse"), "high_is_good": ("worse", "better"), "no_judgement": ("lower", "higher")}
+
+
+@dataclass(frozen=True)
+class Change:
+    """The first and last figure of an area's latest series; ``first`` is None where there is only one."""
+
+    name: str
+    first: pd.Series | None
+    last: pd.Series
+
+    @property
+    def direction(self) -> int:
+        """1 up, -1 down, 0 where both figures read alike or there is only one."""
+        if self.first is None or self.first["shown"] == self.last["shown"]:
+            return 0
+        return 1 if self.last["value"] > self.first["value"] else -1
+
+    @property
+    def limited(self) -> bool:
+        """Whether limits are published for both ends."""
+        return self.first is not None and bool(pd.notna([self.first["lower"], self.first["upper"],
+                                                         self.last["lower"], self.last["upper"]]).all())
+
+    @property
+    def clear(self) -> bool:
+        """Whether the limits of both ends are published and do not overlap."""
+        return self.first is not None and self.limited and bool(
+            self.first["upper"] < self.last["lower"] or self.last["upper"] < self.first["lower"])
+
+
+def changes(trend: Trend) -> list[Change]:
+    """One change for each area of the focus, over the series that reaches furthest."""
+    found = []
+    for _, rows in trend.focus_rows.groupby("area_code", sort=False):
+        last = rows.iloc[-1]
+        series = rows[rows["series"] == last["series"]]
+        one = len(series) < 2 or last["series"].startswith(RUNNING_TOTAL)
+        found.append(Change(str(last["area_name"]), None if one else series.iloc[0], last))
+    return found
+
+
+def when(row: pd.Series) -> str:
+    """The period of a figure, short: "2022/23", "2019–2021" for years together, "Jan–Mar 2022" for a quarter."""
+    period = str(row["period"])
+    if period.startswith("Q"):
+        return re.sub(r"([A-Z]\w\w)\w* to ([A-Z]\w\w)\w*", r"\1–\2", spell_period(period))
+    return re.sub(r"(\d) to (\d)", r"\1–\2", period)
+
+
+def finding(trend: Trend) -> str:
+    """The finding of a trend in about twelve words; a change is only claimed where limits do not overlap."""
+    found = changes(trend)
+    if not found:
+        return f"{trend.indicator.label}: no figures for this choice"
+    if len(found) == 1:
+        return _one(found[0], trend)
+    if all(change.first is None for change in found):
+        return _ends(found, trend)
+    return _several([change for change in found if change.first is not None], trend)
+
+
+def _one(change: Change, trend: Trend) -> str:
+    last = change.last
+    if change.first is None:
+        if last["series"].startswith(RUNNING_TOTAL):
+            return f"{change.name}: {last['shown']} by {when(last).split('–')[-1]}, a running total from April"
+        tail = "; earlier figures are not comparable" if trend.focus_rows["series"].nunique() > 1 else ""
+        return f"{change.name}: {last['shown']} in {when(last)}{tail}"
+    first = change.first
+    tail = "; limits overlap" if change.limited else _unlimited(trend)
+    if change.direction == 0:
+        return f"{change.name}: {last['shown']} in both {when(first)} and {when(last)}"
+    way = "up" if change.direction > 0 else "down"
+    if change.clear:
+        way = f"{JUDGED[trend.indicator.polarity][change.direction > 0]}, {way}" \
+            if trend.indicator.polarity != "no_judgement" else way
+        tail = ""
+    return f"{change.name}: {way} from {first['shown']} in {when(first)} to {last['shown']} in {when(last)}{tail}"
+
+
+def _unlimited(trend: Trend) -> str:
+    return "" if trend.indicator.theme in EXACT else "; no limits published"
+
+
+def _ends(found: Sequence[Change], trend: Trend) -> str:
+    """Where there is no change to speak of: highest and lowest at the end."""
+    rows = pd.DataFrame([change.last for change in found])
+    tail = "; earlier figures are not comparable" if trend.focus_rows["series"].nunique() > 1 else ""
+    return f"{when(found[0].last)}: {ends_words(rows)}{tail}"
+
+
+def ends_words(rows: pd.DataFrame) -> str:
+    """Where a value is highest and where lowest; areas with the same lowest value are all named, up to three."""
+    ordered = rows.sort_values("value", ascending=False, kind="stable")
+    high, low = ordered.iloc[0], ordered.iloc[-1]
+    if high["shown"] == low["shown"]:
+        return f"{high['shown']} in all {len(ordered)} areas"
+    lowest = list(ordered.loc[ordered["shown"] == low["shown"], "area_name"])
+    where = join(lowest) if len(lowest) <= MANY else f"{len(lowest)} areas"
+    return f"highest in {high['area_name']} ({high['shown']}), lowest in {where} ({low['shown']})"
+
+
+def _several(found: Sequence[Change], trend: Trend) -> str:
+    since = f"since {when(min((change.first for change in found if change.first is not None), key=_day))}"
+    if all(change.limited for change in found):
+        low, high = JUDGED[trend.indicator.polarity]
+        parts = [f"{word} in {join([change.name for change in moved])}" for word, moved in (
+            (high, [change for change in found if change.clear and change.direction > 0]),
+            (low, [change for change in found if change.clear and change.direction < 0])) if moved]
+        rest = len([change for change in found if not change.clear])
+        if not parts:
+            areas = f"any of {len(found)} districts" if len(found) >= MANY else \
+                " or ".join(change.name for change in found)
+            return f"No clear change {since} in {areas}: limits overlap"
+        tail = f"; limits overlap in the other {rest}" if rest else ""
+        return upper_first(f"{join(parts)} {since}{tail}")
+    up = [change.name for change in found if change.direction > 0]
+    down = [change.name for change in found if change.direction < 0]
+    if len(found) < MANY:
+        parts = [f"{word} in {join(names)}" for word, names in (("up", up), ("down", down)) if names]
+        return upper_first(f"{join(parts) or 'the same'} {since}{_unlimited(trend)}")
+    word, names = ("up", up) if len(up) >= len(down) else ("down", down)
+    share = f"all {len(found)}" if len(names) == len(found) else f"{len(names)} of {len(found)}"
+    return upper_first(f"{word} in {share} districts {since}{_unlimited(trend)}")
+
+
+def _day(row: pd.Series) -> int:
+    return int(row["day"])
+
+
+def upper_first(words: str) -> str:
+    """The words with a capital first letter and the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def chance(trend: Trend) -> str:
+    """One sentence on how sure a change is: from the limits, or that there are none."""
+    found = [change for change in changes(trend) if change.first is not None]
+    if not found:
+        return ""
+    if not all(change.limited for change in found):
+        return "" if trend.indicator.theme in EXACT else "No limits are published, so small changes may be chance."
+    if len(found) > 1:
+        return "A change is named only where the 95% limits of the first and last figure do not overlap."
+    return "The 95% limits of the first and last figure do not overlap: the change is larger than chance alone " \
+        "would explain." if found[0].clear else \
+        "The 95% limits of the first and last figure overlap, so the difference may be chance."
+
+
+def span(first: pd.Series, last: pd.Series) -> str:
+    """The time from the first to the last period, with dates written out: "April 2011 to March 2023"."""
+    start, end = (spell_period(str(row["period"]), row["period_end"]) for row in (first, last))
+    if start == end:
+        return end
+    if start.startswith("school year"):
+        return f"school years {start.split()[-1]} to {end.split()[-1]}"
+    end = end.removeprefix("12 months to ")
+    months = r"([A-Z]\w+)(?: (\d{4}))? to ([A-Z]\w+) (\d{4})"
+    opening, closing = re.fullmatch(months, start), re.fullmatch(months, end)
+    start = f"{opening[1]} {opening[2] or opening[4]}" if opening else re.sub(r"(\d) to \d.*", r"\1", start)
+    end = f"{closing[3]} {closing[4]}" if closing else re.sub(r".*\d to (\d)", r"\1", end)
+    return f"{start} to {end}"
+
+
+def subtitle(trend: Trend, place: str) -> str:
+    """Measure with its unit, place, group and time of a trend; ``place`` names what the reader chose."""
+    names = list(dict.fromkeys(trend.focus_rows["area_name"]))
+    place = place if len(names) >= MANY else join(names)
+    known = trend.known.sort_values("day", kind="stable")
+    return " · ".join([measure(trend.indicator), place, trend.group_name,
+                       upper_first(span(known.iloc[0], known.iloc[-1]))])
+
+
+def measure(indicator: Indicator) -> str:
+    """The indicator's label with its unit in brackets."""
+    return f"{indicator.label} ({indicator.unit})"
+
+
+def _standard(trend: Trend) -> str:
+    """How the latest figure stands to the published standard, where there is one."""
+    indicator, rows = trend.indicator, trend.focus_rows
+    if indicator.target is None or rows.empty:
+        return ""
+    last = rows.iloc[-1]
+    met = last["value"] >= indicator.target if indicator.polarity == "high_is_good" else \
+        last["value"] <= indicator.target
+    return (f"The latest figure for {last['area_name']}, {last['shown']}, {'meets' if met else 'does not meet'} the "
+            f"{indicator.target_label} of {indicator.show(indicator.target)}.")
+
+
+def notes(trend: Trend, *, intervals: bool) -> tuple[str, ...]:
+    """Everything a reader has to know to read the lines rightly."""
+    said = [chance(trend), _standard(trend)]
+    if trend.focus_rows["series"].nunique() > 1:
+        said.append("Lines are not joined where a series ends." if trend.breaks else
+                    f"{trend.indicator.break_note or NEW_SERIES}.")
+    gone = trend.rows[trend.rows["value"].isna()]
+    said += [f"{str(state).split(':')[0].capitalize()} in some periods: {join(list(dict.fromkeys(part['line'])))}."
+             for state, part in gone.groupby("state", sort=False)]
+    peers = trend.rows[trend.rows["area_code"] == PEERS]
+    if len(peers):
+        least, most = int(peers["peers"].min()), int(peers["peers"].max())
+        number = f"{most}" if least == most else f"{least} to {most}"
+        said.append(f"The grey band runs from the lowest to the highest of {number} other ICBs in the Midlands; "
+                    "the grey line is their median, worked out here.")
+    if intervals and len(trend.focus) >= MANY and trend.known["lower"].notna().any():
+        said.append("Limits are drawn for the coloured lines; the table has all.")
+    if trend.indicator.kind == "count":
+        said.append(f"A {'sum' if trend.indicator.theme == 'Money' else 'number'}, not a rate, so larger areas are not "
+                    "drawn beside it.")
+    return tuple(sentence for sentence in (*said, trend.indicator.caveat) if sentence)
+
+
+def alt_text(trend: Trend, title: str) -> str:
+    """Alt text of the lines: finding first, then range, then where the table is."""
+    known = trend.known
+    ordered = known.sort_values("value", kind="stable")
+    low, high = ordered.iloc[0], ordered.iloc[-1]
+    return (f"{title}. Lines for {join(list(known['line'].unique()))}, from {low['shown']} ({low['line']}, "
+            f"{when(low)}) to {high['shown']} ({high['line']}, {when(high)}). The table below has them.")

@@ -1,0 +1,51 @@
+-- Money of the plan by area and year, in cash and in real terms side by side, with the change since the first year.
+--
+-- param    area                varchar    GSS code of Coventry or Warwickshire, or all
+-- param    per                 varchar    total, or child: resident aged 0 to 18 of the same area
+-- param    joint               varchar    apart or allocated
+-- returns  area_code           varchar    GSS code; E54000018 for money for both areas together
+-- returns  area_name           varchar    name to show
+-- returns  financial_year      varchar    financial year
+-- returns  cash                double     £, cash, as asked
+-- returns  real                double     £ in prices of base_year, as asked
+-- returns  cash_change_pct     double     % since the first year
+-- returns  real_change_pct     double     % since the first year
+-- returns  residents           double     residents aged 0 to 18
+-- returns  base_year           varchar    year whose prices real terms are in
+-- returns  vintage             varchar    publisher and month of the deflators
+-- returns  source_id           varchar    source of the money
+-- returns  children_source_id  varchar    source of the residents
+-- returns  deflator_source_id  varchar    source of the deflators
+with paid as (
+    select
+        area_code, financial_year, base_year, vintage, source_id, deflator_source_id,
+        sum(cash_gbp) as cash_gbp, sum(real_gbp) as real_gbp
+    from plan_money
+    where joint = $joint and $area in ('all', area_code)
+    group by all
+),
+
+measured as (
+    select
+        paid.*, area_children.residents, area_children.source_id as children_source_id,
+        cash_gbp / if($per = 'child', area_children.residents, 1) as cash,
+        real_gbp / if($per = 'child', area_children.residents, 1) as real
+    from paid
+    inner join area_children using (area_code, financial_year)
+),
+
+names as (
+    select distinct area_code, area_name
+    from areas
+)
+
+select
+    area_code, names.area_name, financial_year, cash, real,
+    100 * (cash / first_value(cash) over years - 1) as cash_change_pct,
+    100 * (real / first_value(real) over years - 1) as real_change_pct,
+    residents, base_year, vintage, source_id,
+    children_source_id, deflator_source_id
+from measured
+inner join names using (area_code)
+window years as (partition by area_code order by financial_year)
+order by area_code, financial_year

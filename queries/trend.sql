@@ -1,0 +1,60 @@
+-- One indicator over time for every district and larger area, and for the other ICBs of the Midlands together.
+-- A run is what may be joined by a line: a new one begins with a new series, after a period without a value, and
+-- after a gap of more than one and a half times the usual step.
+--
+-- param    indicator      varchar    id in data/indicators.toml
+-- param    dimension      varchar    what the groups are groups of; all for everyone
+-- param    group_code     varchar    group of people; all for everyone
+-- returns  area_code      varchar    GSS or NHS code; peers for the other ICBs
+-- returns  area_name      varchar    name to show
+-- returns  area_type      varchar    kind of area; peers for the other ICBs
+-- returns  period         varchar    as published
+-- returns  period_end     date       last day of the period
+-- returns  series         varchar    values of one series are comparable
+-- returns  value          double     in the indicator's unit; the median of the other ICBs
+-- returns  lower          double     95% lower limit, where published
+-- returns  upper          double     95% upper limit, where published
+-- returns  lowest         double     lowest of the other ICBs, only for peers
+-- returns  highest        double     highest of the other ICBs, only for peers
+-- returns  peers          bigint     other ICBs with a value, only for peers
+-- returns  numerator      double     count above the line, where there is one
+-- returns  denominator    double     count below the line, where there is one
+-- returns  status         varchar    value, zero, suppressed, not_collected or not_published
+-- returns  source_id      varchar    id in data/sources.toml
+-- returns  run            bigint     number of the run within area and series
+with chosen as (
+    select observations.*, areas.area_name
+    from observations
+    inner join areas on observations.area_code = areas.area_code and observations.area_type = areas.area_type
+    where indicator = $indicator and dimension = $dimension and group_code = $group_code
+),
+
+together as (
+    select
+        area_code, area_name, area_type, period, period_end, series, value, lower, upper, null::double as lowest,
+        null::double as highest, null::bigint as peers, numerator, denominator, status, source_id
+    from chosen where area_type in ('district', 'county', 'icb', 'region', 'country', 'nhs_region')
+    union all
+    select
+        'peers', 'Other ICBs, median', 'peers', period, period_end, string_agg(distinct series, ', ' order by series),
+        median(value), null, null, min(value), max(value), count(value), null, null,
+        if(count(value) = 0, 'suppressed', 'value'), min(source_id)
+    from chosen where area_type = 'peer_icb' group by period, period_end
+),
+
+steps as (
+    select *, datediff('day', lag(period_end) over of_series, period_end) as step
+    from together window of_series as (partition by area_code, area_type, series order by period_end)
+),
+
+breaks as (
+    select *, value is null or step > 1.5 * min(step) over (partition by area_code, area_type, series) as breaks_here
+    from steps
+)
+
+select
+    area_code, area_name, area_type, period, period_end, series, value, lower, upper, lowest, highest, peers,
+    numerator, denominator, status, source_id,
+    (count(*) filter (breaks_here) over (partition by area_code, area_type, series order by period_end))::bigint as run
+from breaks
+order by area_type, area_code, period_end, series

@@ -1,0 +1,55 @@
+"""The first page: the headline, the gaps, the promises, and what a district changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).parents[2] / "app.py"
+
+
+def open_glance(**query: str) -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def words(app: AppTest) -> str:
+    return "\n".join(element.value for element in [*app.title, *app.header, *app.markdown])
+
+
+def test_headline_is_the_widest_gap_by_deprivation() -> None:
+    app = open_glance()
+    # 188.6 detentions per 100,000 in the most deprived tenth, 43.0 in the least: 4.39 times.
+    assert app.title[0].value == ("Detentions under the Mental Health Act are 4.4 times as frequent in the most deprived "
+                                  "neighbourhoods of Coventry and Warwickshire as in the least deprived")
+
+
+def test_gap_sentence_carries_its_unit_and_date() -> None:
+    text = words(open_glance())
+    assert ("188.6 detentions per 100,000 people in the most deprived tenth of neighbourhoods, 43.0 in the least "
+            "(to March 2024)") in text.replace("\\", "")
+
+
+def test_map_counts_neighbourhoods_of_the_most_deprived_fifth() -> None:
+    assert "86 of 557 neighbourhoods are in England's most deprived fifth" in words(open_glance())
+
+
+def test_promises_count_those_met() -> None:
+    text = words(open_glance())
+    assert "Promises: 6 of 10 measurable standards were met at the last count" in text
+
+
+@pytest.mark.parametrize(("district", "name"), [("E08000026", "Coventry"), ("E07000219", "Nuneaton and Bedworth")])
+def test_district_narrows_gaps_and_map(district: str, name: str) -> None:
+    text = words(open_glance(district=district))
+    assert f"Where {name} does worst, or worse than England" in text
+    assert "of 557 neighbourhoods" not in text
+
+
+def test_every_district_opens_without_an_error() -> None:
+    for code in ("E10000031", "E07000218", "E07000220", "E07000221", "E07000222"):
+        assert not open_glance(district=code).exception

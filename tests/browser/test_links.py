@@ -1,0 +1,76 @@
+"""The web address is the view: cold links, changes, back and forward, page switches, bad parameters."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+
+
+def chosen(visit: Visit, label: str) -> str:
+    """What a filter shows."""
+    return visit.page.get_by_role("combobox", name=label).first.input_value() or \
+        visit.page.locator("[data-testid=stSelectbox]", has_text=label).first.inner_text()
+
+
+def choose(visit: Visit, label: str, option: str) -> None:
+    """Choose an option of a filter with the keyboard, as a reader would type it."""
+    box = visit.page.get_by_role("combobox", name=label).first
+    box.click()
+    box.fill(option)
+    visit.page.get_by_role("option", name=option, exact=True).first.click()
+    visit.settle()
+
+
+def test_cold_link_shows_the_same_view(laptop: Visit) -> None:
+    laptop.open("inequality_map?district=E07000220&indicator=idaci&period=2019")
+    body = laptop.page.locator("[data-testid=stMain]")
+    expect(body).to_contain_text("Income deprivation of children (IDACI) · Rugby · Everyone · 2019")
+    assert "district=E07000220" in laptop.page.url
+    laptop.assert_clean()
+
+
+def test_filter_change_back_and_forward(laptop: Visit) -> None:
+    laptop.open("inequality_map")
+    body = laptop.page.locator("[data-testid=stMain]")
+    choose(laptop, "Area", "Rugby")
+    laptop.wait_for_url("district=E07000220")
+    expect(body).to_contain_text("· Rugby ·")
+    choose(laptop, "Area", "Warwick")
+    laptop.wait_for_url("district=E07000222")
+    laptop.page.go_back()
+    laptop.wait_for_url("district=E07000220")
+    expect(body).to_contain_text("· Rugby ·", timeout=20_000)
+    laptop.page.go_forward()
+    laptop.wait_for_url("district=E07000222")
+    expect(body).to_contain_text("· Warwick ·", timeout=20_000)
+    laptop.assert_clean()
+
+
+def test_reload_keeps_the_view(laptop: Visit) -> None:
+    laptop.open("inequality_map")
+    choose(laptop, "Area", "Rugby")
+    laptop.wait_for_url("district=E07000220")
+    laptop.page.reload()
+    laptop.settle()
+    expect(laptop.page.locator("[data-testid=stMain]")).to_contain_text("· Rugby ·")
+
+
+def test_navigation_keeps_the_filters(laptop: Visit) -> None:
+    laptop.open("inequality_map?district=E07000220")
+    laptop.page.get_by_role("link", name="People", exact=True).click()
+    laptop.wait_for_url("/people")
+    laptop.settle()
+    assert "district=E07000220" in laptop.page.url
+    expect(laptop.page.locator("[data-testid=stMain]")).to_contain_text("Rugby")
+    laptop.assert_clean()
+
+
+def test_bad_parameters_are_named_and_the_default_shows(laptop: Visit) -> None:
+    laptop.open("inequality_map?district=E99999999&indicator=nonsense&colour=red&ethnic_group=" + "x" * 500)
+    notice = laptop.page.get_by_role("alert")
+    expect(notice).to_contain_text("Ignored in the link")
+    for name in ("district", "indicator", "colour", "ethnic_group"):
+        expect(notice).to_contain_text(name)
+    expect(laptop.page.locator("[data-testid=stMain]")).to_contain_text("Deprivation, overall (IMD) · Coventry and")
+    laptop.assert_clean()

@@ -1,0 +1,49 @@
+"""Every page opened cold by its address, on a laptop in light and on a phone in dark."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.frame import PAGES
+from tests.browser.conftest import Server, Visit
+
+ADDRESSES = {"" if path == "app.py" else path.removeprefix("pages/").removesuffix(".py"): label
+             for path, label in PAGES.items()}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_page_opens_cold_on_a_laptop(address: str, laptop: Visit) -> None:
+    laptop.open(f"{address}?district=E07000220")
+    assert laptop.page.locator("h1").count() == 1
+    assert laptop.page.get_by_text("116 123").count() == 1
+    assert laptop.page.locator("[data-testid=stException]").count() == 0
+    assert laptop.page.title().endswith("Mental health in Coventry and Warwickshire")
+    laptop.assert_clean()
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_page_fits_a_phone_in_the_dark(address: str, phone: Visit) -> None:
+    phone.open(address)
+    background = phone.page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor")
+    assert background == "rgb(20, 23, 26)"
+    assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
+    wide = phone.page.evaluate("""() => [...document.querySelectorAll('h1, h2, p, li')]
+        .filter(e => e.getBoundingClientRect().right > 392 && !e.closest('[data-testid=stTable], table'))
+        .map(e => e.textContent.slice(0, 60))""")
+    assert wide == []
+    phone.assert_clean()
+
+
+def test_first_page_fits_a_laptop_without_scrolling(laptop: Visit) -> None:
+    laptop.open("")
+    last = laptop.page.locator("[class*=st-key-promise-]").last
+    last.wait_for()
+    box = last.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 800
+
+
+def test_server_log_holds_no_traceback(server: Server, laptop: Visit) -> None:
+    for address in ADDRESSES:
+        laptop.open(address)
+    assert "Traceback" not in server.log.read_text()
