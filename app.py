@@ -54,8 +54,9 @@ def draw_map(page: Page) -> None:
     view = views.map_view(page.store, indicator, cut, page.filters.district, page.mode)
     title = views.map_title(view)
     page.show(Figure("where", title, "Deprivation of neighbourhoods, IMD " + cut.period,
-                     views.map_graphic(view, "", page.filters.view == "drawing", size=SMALL), views.map_alt(view, title), view.rows,
-                     tuple(view.rows["source_id"].unique()), views.map_notes(view), views.COLUMNS, height=SMALL[1]),
+                     views.map_graphic(view, "", page.filters.view == "drawing", size=SMALL),
+                     views.map_alt(view, title), view.rows, tuple(view.rows["source_id"].unique()),
+                     views.map_notes(view), views.COLUMNS, height=SMALL[1]),
               legend=charts.legend(view.scale, indicator, page.mode), compact=True)
 
 

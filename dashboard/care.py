@@ -8,7 +8,7 @@ from typing import TypedDict
 import altair as alt
 import pandas as pd
 
-from dashboard.charts_care import named_lines
+from dashboard.charts_care import Label, named_lines
 from dashboard.filters import Filters
 from dashboard.registry import load_groups
 from dashboard.scales import Mode
@@ -86,13 +86,15 @@ def access(rows: pd.DataFrame, mode: Mode) -> Parts:
                  f"the twelve months up to it, {span}",
         alt_text=f"{title}. In the local plan it was {first['shown']} in the year to {month(first['period_end'])}. The "
                  f"NHS dashboard is drawn apart. {TABLE_BELOW}",
-        data=rows.assign(source=rows["series"].map(ACCESS_SERIES)), sources=tuple(rows["source_id"].unique()),
+        data=rows.assign(source=rows["series"].map(ACCESS_SERIES), promised=[
+            "" if pd.isna(number) else f"{number:,.0f}" for number in rows["expected"]]),
+        sources=tuple(rows["source_id"].unique()),
         notes=("Each figure covers twelve months, so they overlap and must not be added.", _disagreement(rows),
                "The change of definition: the plan went from counting two contacts to counting one, and gives no date "
                "for it. Its counts of two contacts are a picture without numbers, and the target it says was met the "
                "year before was counted on those, so neither can stand beside this line.",
                "The number expected is the plan’s, printed as “around” and for ages 0 to 25."),
-        columns={"source": "Series", "period": "Period", "shown": "Children and young people", "expected": "Expected"})
+        columns={"source": "Series", "period": "Period", "shown": "Children and young people", "promised": "Expected"})
 
 
 def _access_chart(rows: pd.DataFrame, mode: Mode) -> alt.LayerChart:
@@ -100,10 +102,9 @@ def _access_chart(rows: pd.DataFrame, mode: Mode) -> alt.LayerChart:
                         ink=(rows["series"] != "plan").astype(int), value=rows["people"])
     plan, quarters, years = (frame[frame["series"] == name] for name in ACCESS_SERIES)
     last, low = plan.iloc[-1], quarters.iloc[-2:].iloc[0]
-    labels = pd.DataFrame([
-        _label(last, f"Local plan: {last['shown']}", "right", -14),
-        _label(low, "NHS, quarterly", "right", 20) | {"period_end": last["period_end"]},
-        _label(years.iloc[0], "NHS, yearly", "left", -14)])
+    labels = [Label(last["period_end"], last["value"], f"Local plan: {last['shown']}", 0, "right", 0, -14),
+              Label(last["period_end"], low["value"], "NHS, quarterly", 1, "right", 0, 20),
+              Label(years["period_end"].iloc[0], years["value"].iloc[0], "NHS, yearly", 1, "left", 0, -14)]
     marches = [day for day in frame["period_end"] if day.month == quarters["period_end"].iloc[-1].month]
     expected = float(plan["expected"].iloc[-1])
     return named_lines(frame, labels, mode, unit="People seen in twelve months", ticks=marches,
@@ -111,17 +112,11 @@ def _access_chart(rows: pd.DataFrame, mode: Mode) -> alt.LayerChart:
                        start=(plan["period_end"].iloc[0], ("The plan’s table of", "one contact starts")))
 
 
-def _label(row: pd.Series, text: str, align: str, dy: int) -> dict[str, object]:
-    """A name beside a point of a line."""
-    return {"period_end": row["period_end"], "value": row["value"], "ink": row["ink"], "text": text, "align": align,
-            "dy": dy}
-
-
-def end_labels(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+def end_labels(rows: pd.DataFrame, names: Mapping[str, str]) -> list[Label]:
     """Labels for two lines, at their ends: the short name and the last figure; the higher line's stands higher."""
     ends = rows[rows["period_end"] == rows["period_end"].max()].sort_values("value", ascending=False)
-    return pd.DataFrame([_label(row, f"{names[row['line']]} {row['shown']}", "left", dy)
-                         for (_, row), dy in zip(ends.iterrows(), (-6, 8), strict=False)])
+    return [Label(row["period_end"], row["value"], f"{names[row['line']]} {row['shown']}", row["ink"], "left", 8, dy)
+            for (_, row), dy in zip(ends.iterrows(), (-6, 8), strict=False)]
 
 
 def _disagreement(rows: pd.DataFrame) -> str:

@@ -37,14 +37,14 @@ def eating_disorder_waits(series: dict[str, pd.DataFrame], mode: Mode) -> Parts:
                  f"twelve months up to it, {month(rows['period_end'].min())} to {month(last_day)}",
         alt_text=f"{title}. At their best they were {best[0]:.0f}% and {best[1]:.0f}%. {TABLE_BELOW}",
         notes=(ROLLING, "Few urgent referrals, so that line swings."),
-        columns={"line": "Referrals", "period": "Period ends with", "shown": "Seen in time"})
+        columns={"line": "Referrals", "months": "Twelve months to", "shown": "Seen in time"})
 
 
 def _line(indicator: Indicator, rows: pd.DataFrame, ink: int) -> pd.DataFrame:
     here = rows[(rows["area_type"] == "icb") & rows["value"].notna()]
     name = indicator.label.split()[0] + ": within " + indicator.label.split("within ")[1]
     return here.assign(indicator=indicator.id, line=name, joined=True, ink=ink,
-                       shown=here["value"].map(indicator.show))
+                       shown=here["value"].map(indicator.show), months=here["period_end"].map(month))
 
 
 def demand(rows: pd.DataFrame, mode: Mode) -> Parts:

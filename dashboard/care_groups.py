@@ -15,7 +15,7 @@ from dashboard.scales import Mode
 from dashboard.text import join, spell_period, status_words, times
 
 UNKNOWN, MOST_DEPRIVED, LEAST_DEPRIVED, REFERENCE = "unknown", "1", "10", "white"
-ROUNDED_TO = 5
+ROUNDED_TO, FEWEST = 5, 10
 SEXES = {"male": "men and boys", "female": "women and girls", "other": "people of another sex"}
 NOUNS = {"ethnic_group": "ethnic groups", "age_band": "age groups", "sex": "groups by sex"}
 
@@ -36,10 +36,12 @@ def recovery(rows: pd.DataFrame, courses: pd.DataFrame, total: float, indicator:
     """Recovery after Talking Therapies by group against the standard; ``courses`` are those finished, by group."""
     rows = _readable(rows, indicator)
     title = _recovery_title(rows, indicator, dimension, choice)
-    measured = {"numerator": "Courses moved to recovery", "denominator": "Courses they are out of"}
+    measured = {"numerator_shown": "Courses moved to recovery", "denominator_shown": "Courses they are out of"}
     return _by_group("recovery", title, rows, indicator, dimension, measured, _group_chart(
         rows, mode, choice, "% moved to recovery", indicator, intervals, top=100.0),
-        (_unknown_share(courses, total, dimension, "courses finished"), _suppressed(rows), indicator.caveat))
+        (_unknown_share(courses, total, dimension, "courses finished"), _clearly_below(rows, indicator, dimension),
+         _suppressed(rows), indicator.caveat,
+         "The 95% limits are ours (Wilson’s method), from those rounded counts."))
 
 
 def detentions(rows: pd.DataFrame, everyone: pd.DataFrame, indicator: Indicator, dimension: str, choice: str,
@@ -52,12 +54,14 @@ def detentions(rows: pd.DataFrame, everyone: pd.DataFrame, indicator: Indicator,
     title = f"{capital(people(dimension, high['group_code']))} were detained at {rate} {base}"
     least, most = rounding_bounds(ratio, high["numerator"], low["numerator"])
     counts = rows.assign(value=rows["numerator"])
-    return _by_group("detentions", title, rows, indicator, dimension, {"numerator": "Detentions"}, _group_chart(
+    return _by_group("detentions", title, rows, indicator, dimension, {"numerator_shown": "Detentions"}, _group_chart(
         rows, mode, choice, indicator.unit.capitalize(), indicator, intervals),
-        (_unknown_share(counts, float(everyone["numerator"].iloc[0]), dimension, "detentions"), _suppressed(rows),
+        (_chance(high, low), _unknown_share(counts, float(everyone["numerator"].iloc[0]), dimension, "detentions"),
+         _suppressed(rows),
          f"Counts are rounded to {ROUNDED_TO}, each up to {ROUNDED_TO / 2} off, so rounding alone could put the ratio "
          f"anywhere from {least:.1f} to {most:.1f}. Each split rests on populations of its own: compare groups within "
-         "a split only.", indicator.caveat))
+         "a split only.", indicator.caveat,
+         f"The 95% limits are ours (Byar’s method), from rounded counts of {FEWEST} or more."))
 
 
 def _ends(rows: pd.DataFrame, everyone: pd.DataFrame, dimension: str, choice: str) -> tuple[pd.Series, pd.Series, str]:
@@ -73,6 +77,22 @@ def _ends(rows: pd.DataFrame, everyone: pd.DataFrame, dimension: str, choice: st
     if dimension == "age_band":
         return highest, everyone.iloc[0], "people of all ages"
     return highest, lowest, people(dimension, lowest["group_code"])
+
+
+def _chance(group: pd.Series, base: pd.Series) -> str:
+    """A warning where the limits of the two rates overlap, so that chance alone may make the difference."""
+    apart = group["lower"] > base["upper"] or group["upper"] < base["lower"]
+    return "" if apart else "The 95% limits of the two rates overlap, so chance alone may explain the difference."
+
+
+def _clearly_below(rows: pd.DataFrame, indicator: Indicator, dimension: str) -> str:
+    """The groups whose whole limits lie below the standard."""
+    below = rows[(rows["upper"] < indicator.target) & (rows["group_code"] != UNKNOWN)]
+    if dimension == "deprivation_decile":
+        names = ("tenth " if len(below) == 1 else "tenths ") + join(below["group_code"].to_list())
+    else:
+        names = join(below["group_name"].to_list())
+    return "" if below.empty else f"The 95% limits lie wholly below the standard for {names}."
 
 
 def rounding_bounds(ratio: float, above: float, below: float) -> tuple[float, float]:
@@ -107,8 +127,10 @@ def _readable(rows: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
              for value, status in zip(rows["value"], rows["status"], strict=True)]
     limit = {name: [indicator.show(value) if pd.notna(value) else "" for value in rows[name]]
              for name in ("lower", "upper", "england")}
+    count = {f"{name}_shown": [f"{value:,.0f}" if pd.notna(value) else "" for value in rows[name]]
+             for name in ("numerator", "denominator")}
     return rows.assign(shown=shown, lower_shown=limit["lower"], upper_shown=limit["upper"],
-                       england_shown=limit["england"], state=rows["status"].map(status_words))
+                       england_shown=limit["england"], state=rows["status"].map(status_words), **count)
 
 
 def _group_chart(rows: pd.DataFrame, mode: Mode, choice: str, unit: str, indicator: Indicator, intervals: bool,
@@ -129,15 +151,16 @@ def _group_chart(rows: pd.DataFrame, mode: Mode, choice: str, unit: str, indicat
 def _by_group(figure_id: str, title: str, rows: pd.DataFrame, indicator: Indicator, dimension: str,
               measured: Mapping[str, str], graphic: alt.LayerChart, notes: tuple[str, ...]) -> Parts:
     known = rows[rows["value"].notna()].sort_values("value")
+    tenths = "Tenths are of England’s neighbourhoods." if dimension == "deprivation_decile" else ""
     period = spell_period(rows["period"].iloc[0], rows["period_end"].iloc[0])
     return Parts(
         id=figure_id, title=title, graphic=graphic, data=rows, sources=tuple(rows["source_id"].unique()),
         subtitle=f"{indicator.label} · {PLACE} · by {dimension_labels()[dimension]} · {period}",
         alt_text=f"{title}. Bars for {len(rows)} groups, from {known.iloc[0]['shown']} ({known.iloc[0]['group_name']}) "
                  f"to {known.iloc[-1]['shown']} ({known.iloc[-1]['group_name']}), with England beside. {TABLE_BELOW}",
-        notes=tuple(note for note in notes if note),
+        notes=tuple(note for note in (tenths, *notes) if note),
         columns={"group_name": "Group", "shown": "Figure", "lower_shown": "Lower 95%", "upper_shown": "Upper 95%",
-                 **measured, "england_shown": "England", "state": "State"})
+                 **measured, "england_shown": "England"} | ({"state": "State"} if rows["state"].any() else {}))
 
 
 def _unknown_share(counts: pd.DataFrame, total: float, dimension: str, things: str) -> str:

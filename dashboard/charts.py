@@ -8,10 +8,10 @@ import altair as alt
 import pandas as pd
 
 from dashboard.registry import Indicator
-from dashboard.scales import CATEGORICAL, CONTEXT, FOCUS, MISSING, MUTED, SUPPRESSED, TARGET, TEXT, ZERO, Mode, Scale
+from dashboard.scales import CONTEXT, FOCUS, MISSING, MUTED, SUPPRESSED, TARGET, TEXT, ZERO, Mode, Scale
 
 ROW_HEIGHT = 26
-END_LABEL = 6
+MOST_DECIMALS = 6
 
 
 def axis_title(indicator: Indicator) -> str:
@@ -20,15 +20,17 @@ def axis_title(indicator: Indicator) -> str:
 
 
 def strip(rows: pd.DataFrame, indicator: Indicator, scale: Scale, mode: Mode, chosen: str = "") -> alt.LayerChart:
-    """Where each area lies among all: a tick an area, the chosen one marked; ``rows`` has area_name and value."""
-    known = rows[rows["value"].notna()].assign(
-        colour=lambda frame: [scale.colours[scale.classify(value) or 0] for value in frame["value"]])
-    base = alt.Chart(known[["area_code", "area_name", "value", "colour"]])
-    ticks = base.mark_tick(thickness=2, height=34, opacity=0.75).encode(
-        x=alt.X("value:Q", title=axis_title(indicator), scale=alt.Scale(zero=False)),
-        color=alt.Color("colour:N", scale=None), tooltip=["area_name:N", "value:Q"])
-    mark = base.transform_filter(alt.datum.area_code == chosen).mark_tick(thickness=4, height=46, color="#F46A25") \
-        .encode(x="value:Q")
+    """Where each area lies among all: a tick an area, the chosen one marked; ``rows`` has area_code and value.
+
+    Only the values cross the wire; the colour of each is worked out in the browser from the class limits.
+    """
+    known = rows[rows["value"].notna()]
+    x = alt.X("value:Q", title=axis_title(indicator), scale=alt.Scale(zero=False))
+    colour = alt.value(FOCUS[mode]) if len(scale.colours) < 2 else alt.Color("value:Q", legend=None, scale=alt.Scale(
+        type="threshold", domain=list(scale.limits[1:-1]), range=list(scale.colours)))
+    ticks = alt.Chart(known[["value"]]).mark_tick(thickness=2, height=34, opacity=0.75).encode(x=x, color=colour)
+    mark = alt.Chart(known.loc[known["area_code"] == chosen, ["value"]]).mark_tick(
+        thickness=4, height=46, color="#F46A25").encode(x="value:Q")
     return alt.layer(ticks, mark).properties(height=96)
 
 
@@ -55,8 +57,11 @@ def legend(scale: Scale, indicator: Indicator, mode: Mode, *, chosen: float | No
 def class_words(scale: Scale, indicator: Indicator) -> list[str]:
     """The range of each class, short enough to stand under its swatch: "under 20%", "20 to 40%", "80% and over".
 
-    A class holds its lower limit and not its upper one.
+    A class holds its lower limit and not its upper one. Limits that would read alike get more decimals.
     """
+    inner = scale.limits[1:-1]
+    while len({indicator.show(limit) for limit in inner}) < len(inner) and indicator.decimals < MOST_DECIMALS:
+        indicator = replace(indicator, decimals=indicator.decimals + 1)
     bare = replace(indicator, short_unit="")
     low, high = scale.limits[:-1], scale.limits[1:]
     if len(low) == 1:
@@ -109,38 +114,6 @@ def group_dots(rows: pd.DataFrame, indicator: Indicator, mode: Mode, *, referenc
         height=max(len(names), 2) * (ROW_HEIGHT + 4))
 
 
-def trend_lines(rows: pd.DataFrame, indicator: Indicator, mode: Mode, *, intervals: bool = False,
-                zero: bool = False) -> alt.LayerChart:
-    """Lines over time, one an area and series: a line never crosses a break, because each series is its own line.
-
-    ``rows`` has area_name, series, period, period_end, value, lower, upper, shown; the first areas are coloured.
-    """
-    names = list(dict.fromkeys(rows["area_name"]))
-    colours = [*CATEGORICAL[mode][:4], *[CONTEXT[mode]] * max(len(names) - 4, 0)][:len(names)]
-    dashes = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3], *[[1, 0]] * max(len(names) - 4, 0)][:len(names)]
-    colour = alt.Color("area_name:N", sort=names, scale=alt.Scale(domain=names, range=colours), legend=None)
-    x = alt.X("period_end:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", labelOverlap="greedy"))
-    y = alt.Y("value:Q", title=axis_title(indicator), scale=alt.Scale(zero=zero))
-    base = alt.Chart(rows)
-    layers: list[alt.Chart] = []
-    if intervals and rows["lower"].notna().any():
-        layers.append(base.mark_area(opacity=0.16).encode(x=x, y=alt.Y("lower:Q"), y2="upper:Q", color=colour,
-                                                          detail=["area_name:N", "series:N"]))
-    layers.append(base.mark_line(strokeWidth=2.4).encode(
-        x=x, y=y, color=colour, detail=["series:N"],
-        strokeDash=alt.StrokeDash("area_name:N", sort=names, legend=None, scale=alt.Scale(domain=names, range=dashes))))
-    layers.append(base.mark_point(filled=True, size=34).encode(
-        x=x, y=y, color=colour, shape=alt.Shape("area_name:N", sort=names, legend=None),
-        tooltip=[alt.Tooltip("area_name:N", title="Area"), alt.Tooltip("period:N", title="Period"),
-                 alt.Tooltip("shown:N", title=indicator.label)]))
-    ends = rows.sort_values("period_end").groupby("area_name", sort=False).tail(1)
-    layers.append(alt.Chart(ends).mark_text(align="left", dx=END_LABEL, fontWeight=600, limit=170).encode(
-        x=x, y=y, text="area_name:N", color=colour))
-    if indicator.target is not None:
-        layers += _level(indicator.target, f"{indicator.target_label}: {indicator.show(indicator.target)}", mode)
-    return alt.layer(*layers).properties(height=360, padding={"right": 150, "left": 5, "top": 12, "bottom": 5})
-
-
 def _rule(value: float | None, name: str, mode: Mode) -> list[alt.Chart]:
     if value is None:
         return []
@@ -148,14 +121,6 @@ def _rule(value: float | None, name: str, mode: Mode) -> list[alt.Chart]:
     rule = alt.Chart(frame).mark_rule(strokeDash=[6, 4], strokeWidth=2, color=TARGET[mode]).encode(x="value:Q")
     words = alt.Chart(frame).mark_text(align="center", dy=-8, baseline="bottom", fontWeight=600, color=TARGET[mode]) \
         .encode(x="value:Q", y=alt.value(0), text="name:N")
-    return [rule, words]
-
-
-def _level(value: float, name: str, mode: Mode) -> list[alt.Chart]:
-    frame = pd.DataFrame({"value": [value], "name": [name]})
-    rule = alt.Chart(frame).mark_rule(strokeDash=[6, 4], strokeWidth=2, color=TARGET[mode]).encode(y="value:Q")
-    words = alt.Chart(frame).mark_text(align="left", dx=4, dy=-6, fontWeight=600, color=TARGET[mode]) \
-        .encode(y="value:Q", x=alt.value(0), text="name:N")
     return [rule, words]
 
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from dashboard.labels import PLOT_HEIGHT, wrapped
+from dashboard.labels import PLOT_HEIGHT, side_names, wrapped
 from dashboard.registry import Indicator
 from dashboard.scales import CONTEXT, MUTED, TEXT, Mode
 
-BAR, NAME_LINE, NAME_WIDTH = 31, 13, 22
+BAR, NAME_WIDTH = 31, 26
 
 
 def latest_bars(rows: pd.DataFrame, indicator: Indicator, mode: Mode, *, focus: Mapping[str, str] | None = None,
@@ -27,25 +27,16 @@ def latest_bars(rows: pd.DataFrame, indicator: Indicator, mode: Mode, *, focus: 
         colour=lambda frame: [colours.get(name, CONTEXT[mode]) for name in frame["area_name"]])
     order = alt.Y("name:N", sort=known["name"].to_list(), title=None, axis=None)
     x = alt.X("value:Q", title=None, scale=alt.Scale(domainMin=0, nice=False), axis=alt.Axis(
-        tickCount=4, labelFontSize=12, labelFlush=False))
+        tickCount=4, labelFontSize=12, labelFlush=False, labelColor=MUTED[mode]))
     base = alt.Chart(known[["name", "area_name", "value", "lower", "upper", "shown", "colour"]])
     bars = base.mark_bar(height={"band": 0.66}).encode(
         y=order, x=x, color=alt.Color("colour:N", scale=None),
         tooltip=[alt.Tooltip("area_name:N", title="Area"), alt.Tooltip("shown:N", title=indicator.label)])
     values = base.mark_text(align="left", dx=8, fontSize=12, color=TEXT[mode]).encode(
         y=order, x=alt.value("width"), text="shown:N")
-    layers = [bars, *_whiskers(known, order, mode), *_reference(known, reference, mode), *_names(known, order, mode),
+    layers = [bars, *_whiskers(known, order, mode), *_reference(known, reference, mode), *side_names(known, "name", order, mode),
               values]
     return alt.layer(*layers, autosize=PLOT_HEIGHT).properties(height=max(len(known), 2) * BAR)
-
-
-def _names(known: pd.DataFrame, order: alt.Y, mode: Mode) -> list[alt.Chart]:
-    """The areas' names on the left; a name of several lines begins further up, so that its middle meets the bar."""
-    lines = known["name"].str.count("\n")
-    return [alt.Chart(known.loc[lines == extra, ["name"]]).mark_text(
-        align="right", dx=-8, dy=-extra * NAME_LINE / 2, lineBreak="\n", lineHeight=NAME_LINE, fontSize=12,
-        color=TEXT[mode], baseline="middle").encode(y=order, x=alt.value(0), text="name:N")
-        for extra in sorted(set(lines))]
 
 
 def _whiskers(known: pd.DataFrame, order: alt.Y, mode: Mode) -> list[alt.Chart]:
@@ -65,5 +56,6 @@ def _reference(known: pd.DataFrame, reference: str, mode: Mode) -> list[alt.Char
     rule = alt.Chart(found[["value", "area_name"]]).mark_rule(
         strokeDash=[5, 4], strokeWidth=1.6, color=MUTED[mode]).encode(x="value:Q")
     words = alt.Chart(found[["value", "area_name"]]).mark_text(
-        baseline="bottom", dy=-4, fontSize=12, color=MUTED[mode]).encode(x="value:Q", y=alt.value(0), text="area_name:N")
+        baseline="bottom", dy=-4, fontSize=12, color=MUTED[mode]).encode(
+        x="value:Q", y=alt.value(0), text="area_name:N")
     return [rule, words]

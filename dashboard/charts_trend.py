@@ -22,7 +22,7 @@ from dashboard.text import MONTHS
 HEIGHT = 330
 TICKS = 7
 NEAR_ZERO = 0.3  # lowest over highest value under which the axis starts at zero
-MILLION = 1_000_000
+MILLION, WHOLE = 1_000_000, 100.0
 DASHES = ([1, 0], [7, 3], [2, 2], [9, 3, 2, 3])
 Looks: TypeAlias = Mapping[str, Mapping[str, Any]]
 SHAPES = ("circle", "square", "diamond", "triangle-up")
@@ -39,7 +39,7 @@ def trend_lines(rows: pd.DataFrame, indicator: Indicator, mode: Mode, *, coloure
     looks = line_looks(list(dict.fromkeys(known["line"])), coloured, mode, indicator.target is not None)
     known = pd.concat([known[~known["line"].isin(coloured)], known[known["line"].isin(coloured)].iloc[::-1]])
     ends = _end_labels(known, indicator)
-    low, high = _domain(known, coloured, intervals, indicator.target)
+    low, high = _domain(known, coloured, intervals, indicator)
     height = max(HEIGHT, sum(map(label_height, ends["words"])))
     heights = [label_height(words) for words in ends["words"]]
     ends["label_y"] = spread(ends["value"].to_list(), heights, low, high, height)
@@ -48,7 +48,7 @@ def trend_lines(rows: pd.DataFrame, indicator: Indicator, mode: Mode, *, coloure
         (size - LABEL_LINE - LABEL_GAP) / 2 / height * (high - low) for size in heights]
     first, last = int(known["day"].min()), int(known["day"].max())
     first, last = (first, last) if first < last else (first - 180, last + 180)
-    frame = Axes((first, last), (low, high), _time_axis(known, mode), _value_axis(indicator))
+    frame = Axes((first, last), (low, high), _time_axis(known, mode), _value_axis(indicator, mode))
     layers = [*_bands(known, coloured, looks, frame, mode, intervals), *_rules(breaks, break_note, frame, mode),
               *_lines(known, looks, indicator, frame), *_labels(ends, looks, frame, mode)]
     if indicator.target is not None:
@@ -97,10 +97,11 @@ def _lines(known: pd.DataFrame, looks: Looks, indicator: Indicator,
     def look(channel: Any, field: str) -> Any:
         return channel("line:N", legend=None, scale=alt.Scale(domain=names, range=[looks[name][field]
                                                                                    for name in names]))
-    base = alt.Chart(known[["line", "piece", "day", "value", "period", "shown"]])
+    widths = known["line"].map({name: look["width"] for name, look in looks.items()})
+    base = alt.Chart(known[["line", "piece", "day", "value", "period", "shown"]].assign(width=widths))
     lines = base.mark_line().encode(
         x=frame.x(), y=frame.y("value"), color=look(alt.Color, "colour"), strokeDash=look(alt.StrokeDash, "dash"),
-        strokeWidth=look(alt.StrokeWidth, "width"), detail="piece:N")
+        strokeWidth=alt.StrokeWidth("width:Q", scale=None), detail="piece:N")
     tips = [alt.Tooltip("line:N", title="Area"), alt.Tooltip("period:N", title="Period"),
             alt.Tooltip("shown:N", title=indicator.label)]
     points = base.mark_point(filled=True, size=42, opacity=1).encode(
@@ -167,10 +168,10 @@ def _end_labels(known: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
                               zip(ends["line"], ends["value"], strict=True)]).reset_index(drop=True)
 
 
-def _domain(known: pd.DataFrame, coloured: Sequence[str], intervals: bool, target: float | None) -> tuple[float, float]:
+def _domain(known: pd.DataFrame, coloured: Sequence[str], intervals: bool, indicator: Indicator) -> tuple[float, float]:
     """The ends of the value axis: round numbers, from zero where the values come near it."""
     values = [*known["value"], *known["lowest"].dropna(), *known["highest"].dropna(),
-              *([] if target is None else [target])]
+              *([] if indicator.target is None else [indicator.target])]
     if intervals:
         limited = known[known["line"].isin(coloured)]
         values += [*limited["lower"].dropna(), *limited["upper"].dropna()]
@@ -180,22 +181,26 @@ def _domain(known: pd.DataFrame, coloured: Sequence[str], intervals: bool, targe
     pad = (high - low) * 0.06 or abs(high) * 0.1 or 1.0
     step = 10 ** math.floor(math.log10((high - low + 2 * pad) / 4))
     bottom = low if low == 0 else math.floor((low - pad) / step) * step
-    return (max(bottom, 0.0) if low >= 0 else bottom), math.ceil((high + pad) / step) * step
+    top = math.ceil((high + pad) / step) * step
+    if indicator.kind == "share" and high <= WHOLE:
+        top = min(top, WHOLE)
+    return (max(bottom, 0.0) if low >= 0 else bottom), top
 
 
-def _value_axis(indicator: Indicator) -> alt.Axis:
+def _value_axis(indicator: Indicator, mode: Mode) -> alt.Axis:
     """A value axis with the unit on its numbers and millions written short; the unit in words is in the sub-title."""
     number = f"datum.value >= {MILLION} ? format(datum.value / {MILLION}, ',.1~f') + 'm' : format(datum.value, ',~f')"
     suffix = "%" if indicator.short_unit == "%" else ""
     return alt.Axis(title=None, tickCount=5, labelExpr=f"'{indicator.prefix}' + ({number}) + '{suffix}'",
-                    labelFontSize=12, domain=False, ticks=False)
+                    labelFontSize=12, labelColor=MUTED[mode], domain=False, ticks=False)
 
 
 def _time_axis(known: pd.DataFrame, mode: Mode) -> alt.Axis:
     """An axis that names periods where they end: years, quarters over their year, or months where kinds are mixed."""
     names = tick_names(known)
     return alt.Axis(title=None, values=list(names), labelExpr=f"({json.dumps(names)})[datum.value]", grid=False,
-                    labelOverlap="parity", labelFontSize=12, labelPadding=6, tickColor=MUTED[mode])
+                    labelOverlap="parity", labelFontSize=12, labelPadding=6, labelColor=MUTED[mode],
+                    tickColor=MUTED[mode])
 
 
 def tick_names(known: pd.DataFrame) -> dict[int, list[str]]:
@@ -206,10 +211,14 @@ def tick_names(known: pd.DataFrame) -> dict[int, list[str]]:
     last = days[-1]
     if len(forms) == 1 and periods[last].startswith("Q") and len(days) > TICKS:
         days = [day for day in days if periods[day][:2] == periods[last][:2]]
-    step = math.ceil(len(days) / TICKS)
-    days = days[::-1][::step][::-1]
-    days = days[1:] if len(days) % 2 == 0 and len(days) > 4 else days
-    return {day: _tick(periods[day]) if len(forms) == 1 else _month(day) for day in days}
+    apart = (last - days[0]) / (TICKS - 0.5)
+    named = [last]
+    for day in reversed(days):
+        if named[-1] - day >= apart:
+            named.append(day)
+    if len(named) % 2 == 0 and len(named) > 4 and len(forms) == 1:
+        named = named[:-1]  # an odd number, so that the last one stays where a narrow axis drops every other
+    return {day: _tick(periods[day]) if len(forms) == 1 else _month(day) for day in reversed(named)}
 
 
 def _tick(period: str) -> list[str]:

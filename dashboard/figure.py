@@ -12,6 +12,7 @@ import pydeck as pdk
 import streamlit as st
 
 from dashboard.registry import Source, load_sources
+from dashboard.scales import MUTED, TEXT, Mode
 from dashboard.text import file_name, plain, source_line
 
 TABLE_ROWS = 30  # longer tables scroll inside themselves
@@ -60,8 +61,8 @@ class Figure:
         ).to_csv(index=False).encode("utf-8-sig")
 
 
-def show(figure: Figure, *, link: str, version: str, key: str, on_select: Callable[[str], None] | None = None,
-         legend: Graphic = None, compact: bool = False) -> None:
+def show(figure: Figure, *, link: str, version: str, key: str, mode: Mode,
+         on_select: Callable[[str], None] | None = None, legend: Graphic = None, compact: bool = False) -> None:
     """Put the card on the page: finding, measure, graphic, then caveat, source, table, download and link.
 
     ``on_select`` makes the graphic clickable and is called with ``key``. ``legend`` stands under the graphic.
@@ -76,16 +77,21 @@ def show(figure: Figure, *, link: str, version: str, key: str, on_select: Callab
         if isinstance(figure.graphic, pdk.Deck):
             st.pydeck_chart(figure.graphic, height=figure.height, **options)
         elif figure.graphic is not None:
-            st.altair_chart(figure.graphic, **options)
+            # The framework's own axis grey is too faint to read: 4.5 to 1 is the least.
+            st.altair_chart(figure.graphic.configure_axis(labelColor=MUTED[mode], titleColor=TEXT[mode]), **options)
         if legend is not None:
             st.altair_chart(legend, key=f"legend-{figure.id}", alt="Legend: the classes of the map with their ranges")
-        if compact:
-            with st.expander("Source, limits, table and download"):
-                _cite(figure)
-                _take_away(figure, link, version)
-        else:
+        if not compact:
             _cite(figure)
-            with st.expander("Table, download and link", expanded=figure.graphic is None):
+        long = len(figure.data) > TABLE_ROWS
+        label = "Source, limits, table and download" if compact else "Table, download and link"
+        # A long table is built and sent only when somebody opens it.
+        folded = st.expander(label, expanded=figure.graphic is None, key=f"table-{figure.id}",
+                             on_change="rerun" if long else "ignore")
+        if not long or folded.open:
+            with folded:
+                if compact:
+                    _cite(figure)
                 _take_away(figure, link, version)
 
 

@@ -35,6 +35,7 @@ class Filters:
     schools: str = "off"
     intervals: str = "off"
     sex: str = "female"
+    ages: str = "persons"
     prices: str = "cash"
     per: str = "total"
     joint: str = "apart"

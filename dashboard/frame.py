@@ -15,6 +15,7 @@ from dashboard.boundaries import LEVELS
 from dashboard.catalogue import load_tables
 from dashboard.figure import Figure, Graphic, show
 from dashboard.filters import Filters, read_query
+from dashboard.maps import PICTURE
 from dashboard.registry import ROOT, Indicator, load_groups, load_registry
 from dashboard.scales import Mode
 from dashboard.store import DataError, Store
@@ -31,11 +32,13 @@ PAGES = {
     "pages/schools.py": "Schools",
     "pages/data_and_sources.py": "Data and sources",
 }
+PHONE_PICTURE = (300, 430)
 HELP = ("**In a crisis:** call **NHS 111** and choose the mental health option. If life is at risk call **999**. "
         "**Samaritans** listen day and night on **116 123**. This site gives figures; it is not a clinical service.")
 TOGGLES = {"basis": ("national", "local"), "view": ("map", "drawing"), "schools": ("off", "on"),
-           "intervals": ("off", "on"), "sex": ("female", "male"), "prices": ("cash", "real"), "per": ("total", "child"),
-           "joint": ("apart", "allocated"), "section": ("indicators", "tables", "sources", "unknown")}
+           "intervals": ("off", "on"), "sex": ("female", "male"), "ages": ("persons", "sexes"),
+           "prices": ("cash", "real"), "per": ("total", "child"), "joint": ("apart", "allocated"),
+           "section": ("indicators", "tables", "sources", "unknown")}
 AREA_LABELS = {"all": "Coventry and Warwickshire", "E08000026": "Coventry",
                "E10000031": "Warwickshire (five districts)", "E07000218": "North Warwickshire",
                "E07000219": "Nuneaton and Bedworth", "E07000220": "Rugby", "E07000221": "Stratford-on-Avon",
@@ -49,6 +52,11 @@ PLACES = {"all": "All places", "coventry": "Coventry", "north_warwickshire": "No
 def open_store() -> Store:
     """The one store of this server, opened once."""
     return Store.open()
+
+
+def on_phone() -> bool:
+    """Whether the browser says that it is a phone's."""
+    return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
 @dataclass(frozen=True)
@@ -72,6 +80,11 @@ class Page:
     mode: Mode
 
     @property
+    def picture(self) -> tuple[int, int]:
+        """Width and height, in pixels, that a large map is fitted to."""
+        return PHONE_PICTURE if on_phone() else PICTURE
+
+    @property
     def indicator(self) -> Indicator:
         """The chosen indicator."""
         return load_registry()[self.filters.indicator]
@@ -87,7 +100,7 @@ class Page:
              legend: Graphic = None, compact: bool = False) -> None:
         """Show a figure card; ``on_select`` is called with ``key`` when something in the graphic is clicked."""
         show(figure, link=self.link(), version=self.store.data_version, key=key or f"graphic-{figure.id}",
-             on_select=on_select, legend=legend, compact=compact)
+             mode=self.mode, on_select=on_select, legend=legend, compact=compact)
 
     def ask(self, control: Control) -> None:
         """Draw one filter, standing where the reader's choice stands; a change updates choice and address."""
@@ -156,9 +169,8 @@ def open_page(path: str, title: str, *, lead: str = "", heading: bool = True) ->
 @contextmanager
 def filter_row(page: Page) -> Iterator[None]:
     """The place for a page's filters: a row on a wide screen, folded behind one button on a phone."""
-    on_phone = "Mobi" in st.context.headers.get("User-Agent", "")
     with st.container(key="filters"):
-        outer = st.expander("Filters") if on_phone else st.container()
+        outer = st.expander("Filters") if on_phone() else st.container()
         with outer, st.container(horizontal=True, vertical_alignment="bottom"):
             yield
 

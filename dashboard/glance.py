@@ -103,7 +103,8 @@ def read_promise(row: pd.Series) -> Promise:
     side = "over" if indicator.polarity == "high_is_bad" else "short"
     state = "Met" if row["met"] else f"{short} {side}"
     sentence = f"{indicator.show(row['value'])} against {indicator.show(row['target'])}"
-    return Promise(indicator, indicator.label.split(", by ")[0], bool(row["met"]), state, sentence, month_of(row["period_end"]), str(row["source_id"]))
+    return Promise(indicator, indicator.label.split(", by ")[0], bool(row["met"]), state, sentence,
+                   month_of(row["period_end"]), str(row["source_id"]))
 
 
 def as_at(period: str, period_end: object) -> str:

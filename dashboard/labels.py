@@ -6,11 +6,13 @@ import textwrap
 from collections.abc import Sequence
 
 import altair as alt
+import pandas as pd
 
 from dashboard.registry import Indicator
+from dashboard.scales import TEXT, Mode
 
 LABEL_WIDTH = 15  # characters of a label before it wraps, so that a phone keeps room for the lines
-LABEL_LINE, LABEL_GAP = 14, 4  # pixels
+LABEL_LINE, LABEL_GAP, NAME_LINE = 14, 4, 13  # pixels
 PLOT_HEIGHT = alt.AutoSizeParams(type="fit-x", contains="padding")  # the height given is that of the plot alone
 MILLION = 1_000_000
 
@@ -59,3 +61,12 @@ def _placed(members: list[int], wanted: Sequence[float], heights: Sequence[int],
     size = sum(heights[item] for item in members)
     middle = sum(wanted[item] for item in members) / len(members)
     return min(max(middle - size / 2, 0.0), max(height - size, 0.0)), members
+
+
+def side_names(frame: pd.DataFrame, field: str, order: alt.Y, mode: Mode) -> list[alt.Chart]:
+    """The names of rows to the left of a chart; one of several lines begins further up, so that its middle fits."""
+    lines = frame[field].str.count("\n")
+    return [alt.Chart(frame.loc[lines == extra, [field]].drop_duplicates()).mark_text(
+        align="right", dx=-8, dy=-extra * NAME_LINE / 2, lineBreak="\n", lineHeight=NAME_LINE, fontSize=12,
+        color=TEXT[mode], baseline="middle").encode(y=order, x=alt.value(0), text=f"{field}:N")
+        for extra in sorted(set(lines))]

@@ -19,7 +19,7 @@ def latest_finding(rows: pd.DataFrame, trend: Trend) -> str:
     beside = f"; England {england['shown'].iloc[0]}" if len(england) else ""
     chosen = known[known["area_code"].isin(trend.focus_rows["area_code"])]
     if len(chosen) > 1 or chosen.empty:
-        return f"{upper_first(ends_words(chosen if len(chosen) else known))}{beside}"
+        return f"{upper_first(ends_words(chosen if len(chosen) else known, trend.indicator))}{beside}"
     own = chosen.iloc[0]
     if len(england) and pd.notna(own["lower"]):
         return f"{own['area_name']}: {_against(own, england['value'].iloc[0], trend.indicator)} England, " \

@@ -18,6 +18,7 @@ DISTRICT = {"light": [40, 40, 40, 220], "dark": [235, 235, 235, 220]}
 CHOSEN = [244, 106, 37, 255]
 PICTURE = (640, 540)  # pixels the first view is fitted to; a map drawn larger has room at its edges
 NEAR = (0.09, 0.03)  # degrees within which two town names would overlap
+ANCHORS = {"start": "left", "middle": "center", "end": "right"}
 ROOM = (64, 17)  # pixels a town's name takes: one degree of latitude is about 1.6 of longitude here
 FADED = 70
 SCHOOL = [128, 22, 80, 200]
@@ -112,7 +113,7 @@ def _points(schools: pd.DataFrame) -> pdk.Layer:
 
 def _names(towns: pd.DataFrame, mode: Mode) -> pdk.Layer:
     rows = [{"n": name, "p": [longitude, latitude], "a": anchor} for name, longitude, latitude, anchor
-            in zip(towns["name"], towns["longitude"], towns["latitude"], anchors(towns), strict=True)]
+            in zip(towns["name"], towns["longitude"], towns["latitude"], towns["anchor"], strict=True)]
     return pdk.Layer("TextLayer", rows, id="towns", get_position="p", get_text="n", get_size=13, get_text_anchor="a",
                      get_color=rgb(TEXT[mode]), font_family="'Source Sans, Arial, sans-serif'", font_weight=600,
                      font_settings={"sdf": True}, outline_width=6,
@@ -133,16 +134,14 @@ def anchors(towns: pd.DataFrame) -> list[str]:
 def spaced(towns: pd.DataFrame, zoom: float) -> pd.DataFrame:
     """The towns whose names have room at a zoom, the first rows first; two whose names run apart may stand close."""
     pixels = 512 * 2 ** zoom / 360
-    ordered = towns.assign(anchor=anchors(towns))
-    kept: list[int] = []
-    for index, town in ordered.iterrows():
+    kept: list[dict[Any, Any]] = []
+    for town in towns.assign(anchor=anchors(towns)).to_dict("records"):
         crowded = any(abs(town["longitude"] - other["longitude"]) * pixels < ROOM[0]
                       and abs(town["latitude"] - other["latitude"]) * pixels * 1.6 < ROOM[1]
-                      and {town["anchor"], other["anchor"]} != {"start", "end"}
-                      for other in (ordered.loc[position] for position in kept))
+                      and {town["anchor"], other["anchor"]} != {"start", "end"} for other in kept)
         if not crowded:
-            kept.append(index)
-    return towns.loc[kept]
+            kept.append(town)
+    return pd.DataFrame(kept, columns=[*towns.columns, "anchor"])
 
 
 def drawing(layer: Layer, rows: pd.DataFrame, districts: Layer, towns: pd.DataFrame, *, scale: Scale, mode: Mode,
@@ -166,12 +165,14 @@ def drawing(layer: Layer, rows: pd.DataFrame, districts: Layer, towns: pd.DataFr
         .mark_geoshape(filled=False, stroke=TEXT[mode], strokeWidth=1.2)
     mark = alt.Chart(shapes).mark_geoshape(filled=False, stroke="#F46A25", strokeWidth=3) \
         .transform_calculate(code="datum.properties.code").transform_filter(alt.datum.code == chosen)
-    named = alt.Chart(towns[["name", "longitude", "latitude"]]).encode(
-        longitude="longitude:Q", latitude="latitude:Q", text="name:N")
+    labels = spaced(towns, fit(bounds, height, height)["zoom"])
+    named = [alt.Chart(labels.loc[labels["anchor"] == anchor, ["name", "longitude", "latitude"]]).encode(
+        longitude="longitude:Q", latitude="latitude:Q", text="name:N") for anchor in ANCHORS]
     ground = "#ffffff" if mode == "light" else "#1a1a1a"
-    halo = named.mark_text(fontSize=12, fontWeight=600, dy=-4, color=ground, stroke=ground, strokeWidth=3.5)
-    names = named.mark_text(fontSize=12, fontWeight=600, dy=-4, color=TEXT[mode])
+    looks = ({"color": ground, "stroke": ground, "strokeWidth": 3.5}, {"color": TEXT[mode]})
+    names = [chart.mark_text(fontSize=12, fontWeight=600, dy=-4, align=align, **look)
+             for look in looks for chart, align in zip(named, ANCHORS.values(), strict=True)]
     west, south, east, north = bounds
     box: dict[str, Any] = {"type": "Feature", "geometry": {"type": "MultiPoint", "coordinates": [
         [west, south], [east, north]]}, "properties": {}}
-    return alt.layer(areas, edge, mark, halo, names, touch).project("mercator", fit=box).properties(height=height)
+    return alt.layer(areas, edge, mark, *names, touch).project("mercator", fit=box).properties(height=height)

@@ -80,6 +80,11 @@ class Choice:
         return span(self.years["financial_year"].iloc[0], self.years["financial_year"].iloc[-1])
 
     @property
+    def scope(self) -> str:
+        """The area, and whether money for both areas was shared out to it."""
+        return self.place + (", money for both areas shared out by us" if self.joint == "allocated" else "")
+
+    @property
     def measured(self) -> str:
         """Prices and head as words: "in cash", "per resident aged 0 to 18, in prices of 2022/23"."""
         head = "" if self.millions else "per resident aged 0 to 18, "

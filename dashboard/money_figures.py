@@ -27,16 +27,17 @@ class Parts(NamedTuple):
     columns: dict[str, str]
 
 
-def payer(funder: str, is_joint: bool) -> str:
-    """Who pays, short enough to stand beside a bar."""
+def payer(funder: str, is_joint: bool, shared: bool = False) -> str:
+    """Who pays, short enough to stand beside a bar; ``shared`` where an area has its share of the joint money."""
     if funder == NHS:
-        return "NHS, joint money" if is_joint else "NHS (ICB)"
+        return ("NHS, our share" if shared else "NHS, joint money") if is_joint else "NHS (ICB)"
     return funder.replace(" City Council", " council").replace(" County Council", " council")
 
 
 def by_funder(choice: Choice, rows: pd.DataFrame) -> Parts:
     """Who pays, year by year, as stacked bars."""
-    names = [payer(funder, joint) for funder, joint in zip(rows["funder"], rows["is_joint"], strict=True)]
+    shared = choice.joint == "allocated" and choice.area != "all"
+    names = [payer(funder, joint, shared) for funder, joint in zip(rows["funder"], rows["is_joint"], strict=True)]
     order = sorted(set(names), key=lambda name: (not name.startswith("NHS"), name))
     rows = rows.assign(
         name=names, position=[order.index(name) for name in names],
@@ -52,7 +53,7 @@ def by_funder(choice: Choice, rows: pd.DataFrame) -> Parts:
     if choice.area == "all" and choice.joint == "allocated":
         notes.append("Sharing it out moves money between the two areas; the sum of both stays as it is.")
     return Parts(
-        title, f"Money for children's mental health by who pays · {choice.place} · {choice.measured} · {choice.period}",
+        title, f"Money for children's mental health by who pays · {choice.scope} · {choice.measured} · {choice.period}",
         charts_money.stacked_years(rows[["financial_year", "name", "tint", "position", "amount", "shown", "total",
                                          "total_shown", "total_exact"]],
                                    choice.mode, unit=choice.unit, millions=choice.millions),
@@ -81,7 +82,7 @@ def over_time(choice: Choice, rows: pd.DataFrame) -> Parts:
     title = (f"{told['heading']}{head}: {change(told['cash_change_pct'])} in cash, "
              f"{'but ' if len(hidden) else ''}{change(told['real_change_pct'])} in real terms")
     return Parts(
-        title, f"Money for children's mental health in cash and in real terms · {choice.place} · "
+        title, f"Money for children's mental health in cash and in real terms · {choice.scope} · "
                f"{'all money' if choice.millions else 'per resident aged 0 to 18'} · {choice.period}",
         charts_money.cash_and_real(
             rows[["area_name", "heading", "finding", "financial_year", "cash", "real", "cash_name", "real_name",
@@ -115,7 +116,7 @@ def by_service(choice: Choice, rows: pd.DataFrame) -> Parts:
     title = f"{top['service']} takes {top['service_share_pct']:.0f}% of the money in {last}"
     return Parts(
         title, f"Money for children's mental health by service (bar) and where it stood in {first} (mark) · "
-               f"{choice.place} · {choice.measured} · {span(last, last)}",
+               f"{choice.scope} · {choice.measured} · {span(last, last)}",
         charts_money.services(rows[["name", "first_year", "first_amount", "last_amount", "first_shown", "last_shown",
                                     "label"]], choice.mode, unit=choice.unit, millions=choice.millions),
         f"{title}. Bars from {rows['label'].iloc[0]} ({rows['name'].iloc[0]}) to {rows['label'].iloc[-1]} "
@@ -186,8 +187,8 @@ def nhs_spend(choice: Choice, rows: pd.DataFrame) -> Parts:
              f"{pounds(planned['amount'])} in the plan")
     first, last = rows["financial_year"].min(), rows["financial_year"].max()
     notes = ["A comparison, never to be added: the first is what local NHS commissioners spent on children's mental "
-             "health, the second the plan's lines for the NHS board; both leave eating disorders out. Neither says how "
-             "it drew the line, and the first ends sooner.", choice.price_note()]
+             "health without eating disorders and learning disabilities, the second the plan's lines for the NHS board "
+             "without the line for eating disorders. The first ends sooner.", choice.price_note()]
     if choice.area != "all":
         notes.insert(0, "The NHS publishes this for Coventry and Warwickshire as a whole, not by area.")
     if choice.joint == "allocated":

@@ -128,9 +128,9 @@ def shares(chosen: Chosen, teams: pd.DataFrame, mode: Mode) -> Parts:
                f"{chosen.name}", charts_teams.named_bars(lines, mode, unit="% of schools"),
         f"{title}. Two bars a place: of state-funded schools, and of all schools and colleges. The table under the "
         "figure says the same.", data, (teams["source_id"].iloc[0], teams["schools_source_id"].iloc[0]),
-        (f"How schools are counted officially is not stated, so both ways are shown; the settings are of {as_at}, the "
-         f"schools of {counted}. Settings may include colleges and independent schools, so the higher share is the "
-         f"most that could be true of {as_at}. How many children a team reaches is not known. No number is not zero.",),
+        (f"How schools are counted officially is not stated, so both ways are shown. Settings (of {as_at}) may include "
+         "colleges and independent schools, so the first bar is an upper bound for state-funded schools (of "
+         f"{counted}). How many children a team reaches is not known. No number is not zero.",),
         {"place_name": "Place", "stage_words": "Stage", "number": "Settings with a team", "state_schools":
          "State-funded schools", "state_shown": "Share of these", "all_schools": "All schools and colleges",
          "all_shown": "Share of these all", "as_at": "As at", "said": "What the plan says"})
@@ -164,7 +164,7 @@ def narrowed(view: MapView, places: Sequence[str]) -> MapView:
 def map_parts(chosen: Chosen, view: MapView, teams: pd.DataFrame, points: pd.DataFrame, graphic: Any) -> Parts:
     """The map of places with the schools on it, and what it cannot show."""
     unknown = teams.loc[teams["settings"].isna(), "place_name"]
-    title = f"No number for {join(list(unknown))}" if len(unknown) else "Shares by place, not by school"
+    title = f"No number for {join(list(unknown))}" if len(unknown) else "Shares are known by place, not by school"
     rows = view.rows.astype({"numerator": "Int64", "denominator": "Int64"})
     as_at, counted = teams["as_at"].iloc[0], register_date(teams)
     return Parts(

@@ -11,7 +11,7 @@ from dashboard.scales import Mode
 from dashboard.teams import Chosen, Parts, register_date
 from dashboard.text import join, status_words
 
-EVIDENCE = {"publisher": "publisher's own page", "secondary": "someone else's account"}
+EVIDENCE = {"publisher": "publisher's own words", "secondary": "someone else's account"}
 
 
 def referrals(chosen: Chosen, rows: pd.DataFrame, whole: bool, mode: Mode) -> Parts:
@@ -74,11 +74,10 @@ def national(rows: pd.DataFrame) -> Parts:
     title = f"England: {latest['value']:.0f}% of pupils covered, {latest['period']}"
     return Parts(
         title, "Share of pupils or schools covered by a Mental Health Support Team · England and the Midlands", None,
-        title, rows.assign(share=[f"{value:.0f}%" for value in rows["value"]], basis=rows["evidence"].map(EVIDENCE),
-                           forecast=rows["projection"].map({True: "forecast", False: ""})),
+        title, rows.assign(share=[f"{value:.0f}%" for value in rows["value"]], basis=rows["evidence"].map(EVIDENCE)),
         tuple(rows["source_id"].unique()),
         ("None of these gives coverage for Coventry or Warwickshire. Covered pupils and covered schools are different "
          "shares, and neither is worked out as the shares above are: do not set them side by side. The filters do not "
          "act here.",),
-        {"geography": "Where", "population": "Of whom", "period": "When", "share": "Covered", "forecast": "Forecast",
-         "basis": "Read in", "publisher": "Published by", "url": "Address"})
+        {"geography": "Where", "population": "Of whom", "period": "When", "share": "Covered",
+         "basis": "Evidence", "publisher": "Published by", "url": "Address"})

@@ -15,7 +15,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 LICENCES = {
     "OGL-UK-3.0": "Open Government Licence v3.0",
     "OPL-3.0": "Open Parliament Licence v3.0",
-    "quoted": "facts quoted with their address",
+    "quoted": "Facts quoted with their address",
 }
 STATUS_WORDS = {
     "value": "", "zero": "none (a true zero)", "suppressed": "suppressed: too few people to publish",

@@ -57,11 +57,14 @@ def changes(trend: Trend) -> list[Change]:
 
 
 def when(row: pd.Series) -> str:
-    """The period of a figure, short: "2022/23", "2019–2021" for years together, "Jan–Mar 2022" for a quarter."""
+    """The period of a figure, short: "2022/23", "2019–2021" for years together, "Jan–Mar 2022" for a quarter.
+
+    A quarter's dash stands between word joiners, so that a title is not broken there.
+    """
     period = str(row["period"])
     if period.startswith("Q"):
-        return re.sub(r"([A-Z]\w\w)\w* to ([A-Z]\w\w)\w*", r"\1–\2", spell_period(period))
-    return re.sub(r"(\d) to (\d)", r"\1–\2", period)
+        return re.sub(r"([A-Z]\w\w)\w* to ([A-Z]\w\w)\w*", "\\1\u2060–\u2060\\2", spell_period(period))
+    return re.sub(r"(\d) to (\d)", r"\1–\2", period.replace("12 months", "the year", 1))
 
 
 def finding(trend: Trend) -> str:
@@ -80,7 +83,8 @@ def _one(change: Change, trend: Trend) -> str:
     last = change.last
     if change.first is None:
         if last["series"].startswith(RUNNING_TOTAL):
-            return f"{change.name}: {last['shown']} by {when(last).split('–')[-1]}, a running total from April"
+            month = spell_period(str(last["period"])).split(" to ")[-1]
+            return f"{change.name}: {last['shown']} by {month}, a running total from April"
         tail = "; earlier figures are not comparable" if trend.focus_rows["series"].nunique() > 1 else ""
         return f"{change.name}: {last['shown']} in {when(last)}{tail}"
     first = change.first
@@ -103,10 +107,10 @@ def _ends(found: Sequence[Change], trend: Trend) -> str:
     """Where there is no change to speak of: highest and lowest at the end."""
     rows = pd.DataFrame([change.last for change in found])
     tail = "; earlier figures are not comparable" if trend.focus_rows["series"].nunique() > 1 else ""
-    return f"{when(found[0].last)}: {ends_words(rows)}{tail}"
+    return f"{when(found[0].last)}: {ends_words(rows, trend.indicator)}{tail}"
 
 
-def ends_words(rows: pd.DataFrame) -> str:
+def ends_words(rows: pd.DataFrame, indicator: Indicator) -> str:
     """Where a value is highest and where lowest; areas with the same lowest value are all named, up to three."""
     ordered = rows.sort_values("value", ascending=False, kind="stable")
     high, low = ordered.iloc[0], ordered.iloc[-1]
@@ -114,7 +118,8 @@ def ends_words(rows: pd.DataFrame) -> str:
         return f"{high['shown']} in all {len(ordered)} areas"
     lowest = list(ordered.loc[ordered["shown"] == low["shown"], "area_name"])
     where = join(lowest) if len(lowest) <= MANY else f"{len(lowest)} areas"
-    return f"highest in {high['area_name']} ({high['shown']}), lowest in {where} ({low['shown']})"
+    most, least = ("most", "fewest") if indicator.kind == "count" else ("highest", "lowest")
+    return f"{most} in {high['area_name']} ({high['shown']}), {least} in {where} ({low['shown']})"
 
 
 def _several(found: Sequence[Change], trend: Trend) -> str:
@@ -189,7 +194,9 @@ def subtitle(trend: Trend, place: str) -> str:
 
 
 def measure(indicator: Indicator) -> str:
-    """The indicator's label with its unit in brackets."""
+    """The indicator's label with its unit in brackets, where it says more."""
+    if indicator.unit.lower() in indicator.label.lower():
+        return indicator.label
     return f"{indicator.label} ({indicator.unit})"
 
 
@@ -202,7 +209,7 @@ def _standard(trend: Trend) -> str:
     met = last["value"] >= indicator.target if indicator.polarity == "high_is_good" else \
         last["value"] <= indicator.target
     return (f"The latest figure for {last['area_name']}, {last['shown']}, {'meets' if met else 'does not meet'} the "
-            f"{indicator.target_label} of {indicator.show(indicator.target)}.")
+            f"{indicator.target_label} ({indicator.show(indicator.target)}).")
 
 
 def notes(trend: Trend, *, intervals: bool) -> tuple[str, ...]:

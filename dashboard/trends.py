@@ -65,10 +65,12 @@ def trend_of(store: Store, indicator: Indicator, filters: Filters) -> Trend:
     beside = [] if indicator.kind == "count" else compared(known, codes, filters.district)
     drawn = rows[rows["area_code"].isin([*codes, *beside])]
     drawn = _by_series(drawn) if len(codes) == 1 and overlapping(known[known["area_code"] == codes[0]]) else drawn
-    focus = tuple(drawn.loc[drawn["area_code"].isin(codes), "line"].unique())
+    newest = drawn[drawn["area_code"].isin(codes)].sort_values("day", ascending=False, kind="stable")
+    focus = tuple(newest["line"].unique())
     others = [drawn.loc[drawn["area_code"] == code, "line"].iloc[0] for code in beside]
     apart = len(codes) == len(focus)
-    return Trend(indicator, dimension, group_code, _ordered(drawn, focus), focus, _coloured(drawn, focus, others),
+    coloured = _coloured(drawn, focus, others, len(codes))
+    return Trend(indicator, dimension, group_code, _ordered(drawn, focus), focus, coloured,
                  _breaks(drawn, codes) if apart else (), (*unmet, *where))
 
 
@@ -153,9 +155,9 @@ def _ordered(rows: pd.DataFrame, focus: Sequence[str]) -> pd.DataFrame:
         ["order", "period_end"], ascending=[True, False], kind="stable").drop(columns="order").reset_index(drop=True)
 
 
-def _coloured(rows: pd.DataFrame, focus: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+def _coloured(rows: pd.DataFrame, focus: Sequence[str], others: Sequence[str], areas: int) -> tuple[str, ...]:
     """At most four lines in colour: a few chosen ones and those beside them, or of many the ends and the average."""
-    if len(focus) < MANY:
+    if areas < MANY:
         plain = [line for line in others if rows.loc[rows["line"] == line, "area_type"].iloc[0] not in
                  (PEERS, "district")]
         return (*focus, *plain)[:4]
@@ -187,7 +189,7 @@ def latest_of(store: Store, trend: Trend) -> pd.DataFrame:
         kinds: tuple[str, ...] = ("district",)
     else:
         kinds = ("icb", "peer_icb", "nhs_region", "country") if last["area_type"] == "icb" else \
-            ("district", "county", "region", "country")
+            ("district", "county", "region", "country", *(["icb"] if "icb" in set(trend.rows["area_type"]) else []))
     rows = store.query("latest_values", indicator=trend.indicator.id, period=last["period"], area_types=kinds,
                        dimension=trend.dimension, group_code=trend.group_code)
     return rows.assign(shown=rows["value"].map(trend.indicator.show), state=rows["status"].map(status_words),

@@ -1,47 +1,60 @@
 """Who gets help, and how long do they wait? Access, recovery, detention, waits and staff."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard import care, care_eating, care_groups, care_staff, care_waits
 from dashboard.figure import Figure
 from dashboard.frame import AREA_LABELS, Control, Page, columns, filter_row, open_page
 from dashboard.registry import load_groups, load_registry
+from dashboard.scales import Mode
+from dashboard.store import Store
 
 INTERVALS = {"off": "Hide", "on": "Show"}
 
 
-def draw_reach(page: Page) -> None:
-    """Children and young people: how many are seen, and how long until they are seen again."""
-    st.header("Are children and young people reached?", anchor="reach")
-    waited = load_registry()["cyp_second_contact_wait"]
-    left, right = columns(3, 2)
-    with left:
-        page.show(Figure(**care.access(page.store.query("care_access"), page.mode)))
-    with right:
-        page.show(Figure(**care_waits.second_contact(
-            page.store.query("care_series", indicator=waited.id), page.store.query("care_still_waiting"), waited,
-            page.mode)))
+@st.cache_resource(show_spinner=False, max_entries=16)
+def for_everyone(_store: Store, version: str, mode: Mode) -> dict[str, Figure]:
+    """The figures that no choice changes, by id; made once for each version of the data."""
+    query, waited = _store.query, load_registry()["cyp_second_contact_wait"]
+    series = {code: query("care_series", indicator=code) for code in care_waits.EATING_DISORDERS}
+    made = (care.access(query("care_access"), mode),
+            care_waits.second_contact(query("care_series", indicator=waited.id), query("care_still_waiting"), waited,
+                                      mode),
+            care_waits.standards(query("promises"), mode),
+            care_eating.eating_disorder_waits(series, mode),
+            care_eating.demand(query("care_eating_disorders"), mode),
+            care_staff.staff(query("care_staff"), mode),
+            care_staff.turnover(query("care_turnover"), mode))
+    return {parts["id"]: Figure(**parts) for parts in made}
 
 
-def draw_groups(page: Page, dimension: str) -> None:
-    """Recovery and detention by group of people, side by side."""
-    query, registry, choice = page.store.query, load_registry(), care.chosen_group(page.filters, dimension)
-    intervals = page.filters.intervals == "on"
-    recovered, finished, detained = (query("care_groups", indicator=indicator, dimension=dimension)
+@st.cache_resource(show_spinner=False, max_entries=256)
+def by_group(_store: Store, version: str, mode: Mode, dimension: str, choice: str, intervals: bool) -> list[Figure]:
+    """Recovery and detention by group of people; made once for each set of choices."""
+    registry = load_registry()
+    recovered, finished, detained = (_store.query("care_groups", indicator=indicator, dimension=dimension)
                                      for indicator in ("tt_recovery", "tt_finished", "detentions"))
-    total = query("care_groups", indicator="tt_finished", dimension="all")["value"].iloc[0]
-    everyone = query("care_groups", indicator="detentions", dimension="all")
-    left, right = columns(1, 1)
-    with left:
-        page.show(Figure(**care_groups.recovery(recovered, finished, total, registry["tt_recovery"], dimension, choice,
-                                                page.mode, intervals)))
-    with right:
-        page.show(Figure(**care_groups.detentions(detained, everyone, registry["detentions"], dimension, choice,
-                                                  page.mode, intervals)))
+    everyone, courses = (_store.query("care_groups", indicator=indicator, dimension="all")
+                         for indicator in ("detentions", "tt_finished"))
+    return [
+        Figure(**care_groups.recovery(recovered, finished, courses["value"].iloc[0], registry["tt_recovery"], dimension,
+                                      choice, mode, intervals)),
+        Figure(**care_groups.detentions(detained, everyone, registry["detentions"], dimension, choice, mode,
+                                        intervals)),
+    ]
+
+
+def draw_pair(page: Page, figures: Sequence[Figure], left: int = 1, right: int = 1) -> None:
+    """Two cards side by side on a wide screen."""
+    for column, figure in zip(columns(left, right), figures, strict=True):
+        with column:
+            page.show(figure)
 
 
 def draw_by_group(page: Page) -> None:
-    """The choices that act on the figures by group, and the figures."""
+    """The choices that act on the figures by group, and these figures."""
     st.header("Does help work for everyone, and who is detained?", anchor="groups")
     dimension = page.filters.dimension if page.filters.dimension in care.DIMENSIONS else next(iter(care.DIMENSIONS))
     with filter_row(page):
@@ -53,34 +66,18 @@ def draw_by_group(page: Page) -> None:
                 "together, not by group.")
     if notice := care.choice_notice(page.filters, dimension):
         st.markdown(notice)
-    draw_groups(page, dimension)
-
-
-def draw_waits(page: Page) -> None:
-    """Waits against their national standards, and the eating disorder service behind two of them."""
-    st.header("Are waits within the national standards?", anchor="waits")
-    page.show(Figure(**care_waits.standards(page.store.query("promises"), page.mode)))
-    left, right = columns(1, 1)
-    with left:
-        series = {code: page.store.query("care_series", indicator=code) for code in care_waits.EATING_DISORDERS}
-        page.show(Figure(**care_eating.eating_disorder_waits(series, page.mode)))
-    with right:
-        page.show(Figure(**care_eating.demand(page.store.query("care_eating_disorders"), page.mode)))
-
-
-def draw_staff(page: Page) -> None:
-    """The staff in post against projection, and how many leave."""
-    st.header("Is the workforce growing as planned?", anchor="staffing")
-    left, right = columns(1, 1)
-    with left:
-        page.show(Figure(**care_staff.staff(page.store.query("care_staff"), page.mode)))
-    with right:
-        page.show(Figure(**care_staff.turnover(page.store.query("care_turnover"), page.mode)))
+    draw_pair(page, by_group(page.store, page.store.data_version, page.mode, dimension,
+                             care.chosen_group(page.filters, dimension), page.filters.intervals == "on"))
 
 
 with open_page("pages/access_and_care.py", "Who gets help, and how long do they wait?") as page:
+    figures = for_everyone(page.store, page.store.data_version, page.mode)
     st.markdown(care.where_published(page.filters, AREA_LABELS))
-    draw_reach(page)
+    st.header("Are children and young people reached?", anchor="reach")
+    draw_pair(page, (figures["access"], figures["second-contact"]), 3, 2)
     draw_by_group(page)
-    draw_waits(page)
-    draw_staff(page)
+    st.header("Are waits within the national standards?", anchor="waits")
+    page.show(figures["standards"])
+    draw_pair(page, (figures["eating-disorder-waits"], figures["eating-disorder-demand"]))
+    st.header("Is the workforce growing as planned?", anchor="workforce")
+    draw_pair(page, (figures["staff"], figures["turnover"]))

@@ -57,9 +57,9 @@ def map_figure(page: Page, view: views.MapView, figure_id: str) -> Figure:
     title = views.map_title(view)
     return Figure(
         figure_id, title, views.map_subtitle(view, AREA_LABELS[page.filters.district]),
-        views.map_graphic(view, page.filters.area, page.filters.view == "drawing", schools),
+        views.map_graphic(view, page.filters.area, page.filters.view == "drawing", schools, page.picture),
         views.map_alt(view, title), view.rows, tuple(view.rows["source_id"].unique()), views.map_notes(view),
-        views.COLUMNS, height=560)
+        views.COLUMNS, height=page.picture[1])
 
 
 def draw_map(page: Page, view: views.MapView, figure_id: str, key: str) -> None:
@@ -73,7 +73,8 @@ def draw_map(page: Page, view: views.MapView, figure_id: str, key: str) -> None:
 def draw_list(page: Page, view: views.MapView) -> None:
     """The map's twin: find an area by name, read it in a sentence, see it among all, and the areas in order."""
     known = view.known
-    names = dict(zip(known["area_code"], known["area_name"], strict=True))
+    # By name, so that the choices stay the same from indicator to indicator and are not sent again.
+    names = known.set_index("area_code")["area_name"].sort_values().to_dict()
     st.session_state[FIND] = page.filters.area if page.filters.area in names else None
     st.selectbox("Choose an area by name", list(names), key=FIND, format_func=lambda code: names[code],
                  placeholder="Type a name …", on_change=found_by_name)
@@ -99,8 +100,7 @@ with open_page("pages/inequality_map.py", "Where is it higher, and where lower?"
         draw_filters(page)
     cut = cut_of(page, page.filters.indicator)
     if cut is None:
-        st.info(f"{page.indicator.label} is not published for areas inside Coventry and Warwickshire, so there is no "
-                "map of it. *Trends* and *Access and care* show what there is.")
+        st.info(f"{page.indicator.label} is not published for areas inside Coventry and Warwickshire: see *Trends*.")
     else:
         view = views.map_view(page.store, page.indicator, cut, page.filters.district, page.mode)
         with st.container(horizontal=True):

@@ -12,16 +12,17 @@ from dashboard.registry import load_registry, load_sources
 from dashboard.text import plain, source_line
 from dashboard.views import map_graphic, map_notes, map_view
 
-LEAD = ("Mental Health Support Teams in schools and colleges, as the local plan counts them: by place, because we found "
-        "no published list of the schools that have one.")
+LEAD = ("Mental Health Support Teams in schools and colleges, as the local plan counts them: by place, because we "
+        "found no published list of the schools that have one.")
 SHARE = "mhst_settings"
+ROOM = (340, 520)  # pixels: what a phone has, so that no place is cut there
 
 
 def draw_cards(rows: pd.DataFrame) -> None:
     """A card a place, with the source under them."""
     cards = teams.cards(rows)
     for place, card in zip(columns(*[1] * len(cards)), cards, strict=True):
-        with place, st.container(border=True, key=f"card-{card.name}"):
+        with place, st.container(border=True, height="stretch", key=f"card-{card.name}"):
             st.markdown(f"{plain(card.name)} **{card.number}** {card.stage}\n\n{plain(card.said)}")
     st.markdown(f"Source: {source_line(load_sources()[rows['source_id'].iloc[0]])}")
 
@@ -34,12 +35,12 @@ def draw_map(page: Page, chosen: teams.Chosen, rows: pd.DataFrame) -> None:
     view = teams.narrowed(map_view(page.store, indicator, cut, "all", page.mode), chosen.places)
     points = page.store.query("school_points_of_places", places=chosen.places)
     as_drawing = page.filters.view == "drawing"
-    graphic = map_graphic(view, "", as_drawing, points)
+    graphic = map_graphic(view, "", as_drawing, points, size=ROOM)
     if as_drawing:
         graphic = with_points(graphic, points, page.mode)
     parts = teams.map_parts(chosen, view, rows, points, graphic)
     parts = parts._replace(notes=(*parts.notes, map_notes(view)[-1]))
-    page.show(Figure("places", *parts, height=520), key=f"places-{page.filters.view}",
+    page.show(Figure("places", *parts, height=ROOM[1]), key=f"places-{page.filters.view}",
               legend=charts.legend(view.scale, indicator, page.mode, states=view.states))
 
 

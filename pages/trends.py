@@ -1,5 +1,6 @@
 """Is it getting better, and where? One indicator over time beside wider areas, and its latest value everywhere."""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import charts_latest, charts_trend, latest_words, trend_words, trends
@@ -30,7 +31,7 @@ def draw_filters(page: Page) -> None:
                                                   if code in held}))
 
 
-def in_use(columns: dict[str, str], rows: object) -> dict[str, str]:
+def in_use(columns: dict[str, str], rows: pd.DataFrame) -> dict[str, str]:
     """The columns of a table that hold anything."""
     return {name: label for name, label in columns.items()
             if name == "shown" or (rows[name].notna() & (rows[name].astype(str) != "")).any()}
@@ -49,13 +50,8 @@ def draw_trend(page: Page, trend: trends.Trend) -> None:
         trend_words.notes(trend, intervals=page.filters.intervals == "on"), in_use(TABLE, trend.rows)))
 
 
-def draw_latest(page: Page, trend: trends.Trend) -> None:
+def draw_latest(page: Page, trend: trends.Trend, rows: pd.DataFrame) -> None:
     """The latest value of every area as ranked bars."""
-    rows = trends.latest_of(page.store, trend)
-    if rows.empty:
-        st.info("Numbers of people in areas of different size are not ranked here, and this one is published only "
-                "for Coventry and Warwickshire as a whole.")
-        return
     looks = charts_trend.line_looks(trend.coloured, trend.coloured, page.mode, trend.indicator.target is not None)
     title = latest_words.latest_finding(rows, trend)
     page.show(Figure(
@@ -72,18 +68,25 @@ def draw_body(page: Page, trend: trends.Trend) -> None:
         if trend.known["lower"].notna().any():
             page.switch("intervals", "95% limits in the chart", {"off": "Hide", "on": "Show"})
         if trend.dimension == "sex":
-            page.switch("sex", "Sex", {"female": "Women", "male": "Men"})
+            page.switch("sex", "Sex", {code: load_groups()["sex"][code].label for code in ("female", "male")})
     if trend.unmet:
         st.info(" ".join(trend.unmet))
+    latest = trends.latest_of(page.store, trend)
     if trend.known["period"].nunique() == 1:
         st.info(f"{trend.indicator.label} has been published for one period only, so there is no trend yet.")
-        draw_latest(page, trend)
-        return
-    left, right = columns(3, 2)
-    with left:
+        if not latest.empty:
+            draw_latest(page, trend, latest)
+    elif latest.empty:
         draw_trend(page, trend)
-    with right:
-        draw_latest(page, trend)
+        st.markdown("A number published only for Coventry and Warwickshire as a whole: areas of different size are not "
+                    "ranked by it.")
+    else:
+        left, right = columns(3, 2)
+        with left:
+            draw_trend(page, trend)
+        with right:
+            draw_latest(page, trend, latest)
+
 
 
 with open_page("pages/trends.py", "Is it getting better, and where?") as page:

@@ -3,7 +3,7 @@
 --
 -- returns  measure         varchar    referrals or contacts
 -- returns  financial_year  varchar    financial year
--- returns  counted         integer    referrals or contacts
+-- returns  counted         bigint     referrals or contacts
 -- returns  stated_pct      double     rise from the first year to the last as the plan's text puts it, %
 -- returns  source_id       varchar    id in data/sources.toml
 select

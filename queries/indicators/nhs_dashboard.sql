@@ -5,6 +5,8 @@
 -- param    code        varchar    indicator_code in nhs_dashboard
 -- param    kind        varchar    quarter or year
 -- param    unit        varchar    unit of its rows
+-- param    compare     varchar    all, or local to leave out England and the region,
+--                                 whose figures count another span of time
 -- param    scale       double     100 turns a proportion into %; 1 leaves the unit
 -- returns  indicator   varchar    id in data/indicators.toml
 -- returns  area_code   varchar    GSS or NHS code
@@ -39,4 +41,5 @@ select
     source_id
 from nhs_dashboard
 where indicator_code = $code and kind = $kind and unit = $unit and usable
+    and ($compare = 'all' or area_type not in ('country', 'nhs_region'))
 order by area_type, area_code, period_end

@@ -24,8 +24,8 @@ def words(app: AppTest) -> str:
 def test_headline_is_the_widest_gap_by_deprivation() -> None:
     app = open_glance()
     # 188.6 detentions per 100,000 in the most deprived tenth, 43.0 in the least: 4.39 times.
-    assert app.title[0].value == ("Detentions under the Mental Health Act are 4.4 times as frequent in the most deprived "
-                                  "neighbourhoods of Coventry and Warwickshire as in the least deprived")
+    assert app.title[0].value == ("Detentions under the Mental Health Act are 4.4 times as frequent in the most "
+                                  "deprived neighbourhoods of Coventry and Warwickshire as in the least deprived")
 
 
 def test_gap_sentence_carries_its_unit_and_date() -> None:

@@ -18,15 +18,21 @@ def table(name: str) -> pd.DataFrame:
 
 
 @cache
+def _tables() -> duckdb.DuckDBPyConnection:
+    """A database with the shipped tables, opened once."""
+    connection = duckdb.connect(":memory:")
+    for path in DATA.glob("*.parquet"):
+        if not path.name.startswith("boundaries_"):
+            connection.read_parquet(str(path)).create(path.stem)
+    return connection
+
+
+@cache
 def observed(indicator: str) -> pd.DataFrame:
-    """The observations of one indicator."""
+    """The observations of one indicator, straight from its query."""
     declared = load_registry()[indicator]
-    with duckdb.connect(":memory:") as connection:
-        for path in DATA.glob("*.parquet"):
-            if not path.name.startswith("boundaries_"):
-                connection.read_parquet(str(path)).create(path.stem)
-        params = {"indicator": indicator, **declared.params}
-        return connection.sql(statement(f"indicators/{declared.query}"), params=params).df()
+    params = {"indicator": indicator, **declared.params}
+    return _tables().sql(statement(f"indicators/{declared.query}"), params=params).df()
 
 
 def row(frame: pd.DataFrame, **where: object) -> pd.Series:
