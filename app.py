@@ -39,8 +39,8 @@ def draw_gap(page: Page, gap: glance.Gap) -> None:
                 indicator=gap.indicator.id, period="latest", dimension=dimension).query())
             st.markdown(f"{plain(gap.sentence)} ({plain(gap.when)})")
         with picture:
-            st.altair_chart(charts.small_bars(rows, page.mode, gap.worst_code),
-                            alt=f"{gap.indicator.label}: {gap.sentence}. Bars for {len(rows)} groups.")
+            page.chart(f"gap-{gap.indicator.id}", lambda: charts.small_bars(rows, page.mode, gap.worst_code),
+                       f"{gap.indicator.label}: {gap.sentence}. Bars for {len(rows)} groups.")
 
 
 def draw_map(page: Page) -> None:
@@ -53,11 +53,11 @@ def draw_map(page: Page) -> None:
         return
     view = views.map_view(page.store, indicator, cut, page.filters.district, page.mode)
     title = views.map_title(view)
-    page.show(Figure("where", title, "Deprivation of neighbourhoods, IMD " + cut.period,
-                     views.map_graphic(view, "", page.filters.view == "drawing", size=SMALL),
-                     views.map_alt(view, title), view.rows, tuple(view.rows["source_id"].unique()),
-                     views.map_notes(view), views.COLUMNS, height=SMALL[1]),
-              legend=charts.legend(view.scale, indicator, page.mode), compact=True)
+    page.draw("where", lambda: Figure(
+        "where", title, "Deprivation of neighbourhoods, IMD " + cut.period,
+        views.map_graphic(view, "", page.filters.view == "drawing", size=SMALL), views.map_alt(view, title), view.rows,
+        tuple(view.rows["source_id"].unique()), views.map_notes(view), views.COLUMNS, SMALL[1],
+        charts.legend(view.scale, indicator, page.mode)), compact=True)
 
 
 def draw_promises(page: Page) -> None:

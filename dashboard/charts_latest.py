@@ -34,8 +34,8 @@ def latest_bars(rows: pd.DataFrame, indicator: Indicator, mode: Mode, *, focus: 
         tooltip=[alt.Tooltip("area_name:N", title="Area"), alt.Tooltip("shown:N", title=indicator.label)])
     values = base.mark_text(align="left", dx=8, fontSize=12, color=TEXT[mode]).encode(
         y=order, x=alt.value("width"), text="shown:N")
-    layers = [bars, *_whiskers(known, order, mode), *_reference(known, reference, mode), *side_names(known, "name", order, mode),
-              values]
+    layers = [bars, *_whiskers(known, order, mode), *_reference(known, reference, mode),
+              *side_names(known, "name", order, mode), values]
     return alt.layer(*layers, autosize=PLOT_HEIGHT).properties(height=max(len(known), 2) * BAR)
 
 

@@ -9,9 +9,9 @@ from dashboard.labels import PLOT_HEIGHT, side_names, wrapped
 from dashboard.scales import CONTEXT, FOCUS, MUTED, SEQUENTIAL, SEQUENTIAL_DARK, TEXT, Mode, make_scale, rgb
 
 AGE_BAND, PAIR, ROW, CELL = 18, 46, 40, 36  # pixels of a bar or row
-NARROWEST_LABELLED = 9.0  # % of a bar's width from which a figure fits inside its part on a phone
+NARROWEST_LABELLED = 7.0  # % of a bar's width from which a figure fits inside its part on a phone
 NAME_WIDTH = 14
-FADED = 0.35
+FRAME = 2.5  # width of the line around what is chosen
 
 
 def age_profile(rows: pd.DataFrame, mode: Mode, place: str) -> alt.LayerChart:
@@ -23,14 +23,15 @@ def age_profile(rows: pd.DataFrame, mode: Mode, place: str) -> alt.LayerChart:
     area, england = sides[sides["place"] == "area"], sides[sides["place"] == "england"]
     order = alt.Y("age:N", sort=list(dict.fromkeys(rows["age"]))[::-1], title=None, axis=alt.Axis(
         ticks=False, domain=False, labelFontSize=11, labelOverlap=False, labelColor=TEXT[mode]))
-    x = alt.X("share:Q", title=None, axis=alt.Axis(labelExpr="abs(datum.value) + '%'", tickCount=6, labelFontSize=12, labelColor=MUTED[mode]))
+    x = alt.X("share:Q", title=None, axis=alt.Axis(
+        labelExpr="abs(datum.value) + '%'", tickCount=6, labelFontSize=12, labelColor=MUTED[mode]))
     tips = [alt.Tooltip("age:N", title="Age"), alt.Tooltip("shown:N", title="Share of residents")]
     bars = alt.Chart(area).mark_bar(height={"band": 0.78}, color=FOCUS[mode]).encode(y=order, x=x, tooltip=tips)
     marks = alt.Chart(england).mark_tick(thickness=2.5, size=AGE_BAND - 3, color=TEXT[mode]).encode(
         y=order, x=x, tooltip=tips)
     keys = [_key(f"■ {place}", 0, FOCUS[mode], -22), _key("┃ England", 0, TEXT[mode], -6)]
     if set(rows["sex"]) != {"all"}:
-        keys += [_side("Men ◂", "right", -6, mode), _side("▸ Women", "left", 6, mode)]
+        keys += [_side("← Men", "right", -6, mode), _side("Women →", "left", 6, mode)]
     return alt.layer(bars, marks, *keys, autosize=PLOT_HEIGHT).properties(height=rows["age"].nunique() * AGE_BAND)
 
 
@@ -80,15 +81,17 @@ def fifth_bars(rows: pd.DataFrame, mode: Mode, chosen: str = "") -> alt.LayerCha
     frame = frame.assign(
         end=end, start=end - frame["share_pct"], middle=end - frame["share_pct"] / 2,
         colour=frame["fifth"].map(ramp), ink=[ink_on(ramp[fifth]) for fifth in frame["fifth"]],
-        opacity=[1.0 if not chosen or group in (chosen, "all") else FADED for group in frame["ethnic_group"]],
+        framed=frame["ethnic_group"] == chosen,
         words=frame["shown"].where(frame["share_pct"] >= NARROWEST_LABELLED, ""))
     y = alt.Y("name:N", sort=list(dict.fromkeys(rows["name"])), title=None,
               axis=alt.Axis(ticks=False, domain=False, labelFontSize=12, labelOverlap=False, labelColor=TEXT[mode]))
-    base = alt.Chart(frame[["name", "fifth", "start", "end", "middle", "colour", "ink", "opacity", "words", "shown"]])
+    base = alt.Chart(frame[["name", "fifth", "start", "end", "middle", "colour", "ink", "framed", "words", "shown"]])
     bars = base.mark_bar(height={"band": 0.74}).encode(
         y=y, x=alt.X("start:Q", title=None, scale=alt.Scale(domain=[0, 100], nice=False), axis=alt.Axis(
-            values=[0, 25, 50, 75, 100], labelFontSize=12, labelExpr="datum.value + '%'", labelColor=MUTED[mode])), x2="end:Q",
-        color=alt.Color("colour:N", scale=None), opacity=alt.Opacity("opacity:Q", scale=None),
+            values=[0, 25, 50, 75, 100], labelFontSize=12, labelExpr="datum.value + '%'",
+            labelColor=MUTED[mode])), x2="end:Q",
+        color=alt.Color("colour:N", scale=None), stroke=alt.value(TEXT[mode]),
+        strokeWidth=alt.condition("datum.framed", alt.value(FRAME), alt.value(0)),
         tooltip=[alt.Tooltip("name:N", title="Group"), alt.Tooltip("fifth:O", title="Fifth, 1 most deprived"),
                  alt.Tooltip("shown:N", title="Share of the group")])
     words = base.mark_text(fontSize=11.5).encode(
@@ -132,17 +135,18 @@ def heat(rows: pd.DataFrame, mode: Mode, district: str = "", chosen: str = "") -
         area=[wrapped(name, NAME_WIDTH) for name in rows["area_name"]], colour=colours, ink=[*map(ink_on, colours)],
         framed=(rows["area_code"] == district) | (rows["ethnic_group"] == chosen))
     y = alt.Y("area:N", sort=list(dict.fromkeys(frame["area"])), title=None, axis=None)
-    x = alt.X("name:N", sort=list(dict.fromkeys(frame["name"])), title=None, axis=alt.Axis(
-        orient="top", labelAngle=0, ticks=False, domain=False, labelFontSize=11.5, labelOverlap=False,
-        labelColor=TEXT[mode]))
+    x = alt.X("name:N", sort=list(dict.fromkeys(frame["name"])), title=None, axis=None)
+    heads = alt.Chart(frame[["name"]].drop_duplicates()).mark_text(
+        baseline="bottom", fontSize=12, color=TEXT[mode]).encode(x=x, y=alt.value(-7), text="name:N")
     base = alt.Chart(frame[["area", "name", "colour", "ink", "framed", "shown"]]).encode(x=x, y=y)
     cells = base.mark_rect().encode(
         color=alt.Color("colour:N", scale=None), stroke=alt.value(TEXT[mode]),
-        strokeWidth=alt.condition("datum.framed", alt.value(2.5), alt.value(0)),
+        strokeWidth=alt.condition("datum.framed", alt.value(FRAME), alt.value(0)),
         tooltip=[alt.Tooltip("area:N", title="Area"), alt.Tooltip("name:N", title="Group"),
                  alt.Tooltip("shown:N", title="Share of the group")])
     words = base.mark_text(fontSize=12).encode(text="shown:N", color=alt.Color("ink:N", scale=None))
-    return alt.layer(cells, words, *side_names(frame, "area", y, mode), autosize=PLOT_HEIGHT).properties(height=frame["area"].nunique() * CELL)
+    return alt.layer(cells, words, heads, *side_names(frame, "area", y, mode), autosize=PLOT_HEIGHT).properties(
+        height=frame["area"].nunique() * CELL)
 
 
 def ink_on(colour: str) -> str:

@@ -37,6 +37,7 @@ class Figure:
     notes: tuple[str, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     height: int = 320
+    legend: alt.TopLevelMixin | None = None
 
     def __post_init__(self) -> None:
         if not (self.sources and self.title and self.alt_text):
@@ -45,11 +46,24 @@ class Figure:
         if unknown:
             raise ValueError(f"figure {self.id}: no source {unknown} in data/sources.toml")
 
+    def specification(self, mode: Mode) -> dict[str, Any] | None:
+        """The chart as a Vega-Lite specification, worked out once; None where the graphic is no chart."""
+        if isinstance(self.graphic, alt.TopLevelMixin) and "specified" not in self.__dict__:
+            self.__dict__["specified"] = specify(self.graphic, mode)
+        return self.__dict__.get("specified")
+
     def table(self) -> pd.DataFrame:
         """The rows as readers see and take them: named columns, in the order of ``columns``."""
         if not self.columns:
             return self.data
         return self.data[list(self.columns)].rename(columns=dict(self.columns))
+
+    def short_table(self) -> pd.DataFrame:
+        """The rows for a table of Markdown cells, worked out once."""
+        if "short" not in self.__dict__:
+            self.__dict__["short"] = _escaped(self.table())
+        short: pd.DataFrame = self.__dict__["short"]
+        return short
 
     def csv(self) -> bytes:
         """The rows as CSV (UTF-8 with a mark, so that Excel reads it), each with its sources and licences."""
@@ -61,12 +75,19 @@ class Figure:
         ).to_csv(index=False).encode("utf-8-sig")
 
 
+def specify(chart: alt.TopLevelMixin, mode: Mode) -> dict[str, Any]:
+    """A chart as a specification with readable axes. Tests hold charts to the schema; at run time it is not checked."""
+    # The framework's own axis grey is too faint to read: 4.5 to 1 is the least.
+    drawn: dict[str, Any] = chart.configure_axis(labelColor=MUTED[mode], titleColor=TEXT[mode]).to_dict(validate=False)
+    return drawn
+
+
 def show(figure: Figure, *, link: str, version: str, key: str, mode: Mode,
-         on_select: Callable[[str], None] | None = None, legend: Graphic = None, compact: bool = False) -> None:
+         on_select: Callable[[str], None] | None = None, compact: bool = False) -> None:
     """Put the card on the page: finding, measure, graphic, then caveat, source, table, download and link.
 
-    ``on_select`` makes the graphic clickable and is called with ``key``. ``legend`` stands under the graphic.
-    A ``compact`` card folds caveat and source away with the table.
+    ``on_select`` makes the graphic clickable and is called with ``key``. A ``compact`` card folds caveat and source
+    away with the table.
     """
     with st.container(border=True, key=f"figure-{figure.id}"):
         st.header(plain(figure.title), anchor=figure.id)
@@ -77,10 +98,10 @@ def show(figure: Figure, *, link: str, version: str, key: str, mode: Mode,
         if isinstance(figure.graphic, pdk.Deck):
             st.pydeck_chart(figure.graphic, height=figure.height, **options)
         elif figure.graphic is not None:
-            # The framework's own axis grey is too faint to read: 4.5 to 1 is the least.
-            st.altair_chart(figure.graphic.configure_axis(labelColor=MUTED[mode], titleColor=TEXT[mode]), **options)
-        if legend is not None:
-            st.altair_chart(legend, key=f"legend-{figure.id}", alt="Legend: the classes of the map with their ranges")
+            st.vega_lite_chart(spec=figure.specification(mode), **options)
+        if figure.legend is not None:
+            st.vega_lite_chart(spec=specify(figure.legend, mode), key=f"legend-{figure.id}",
+                               alt="Legend: the classes of the map with their ranges")
         if not compact:
             _cite(figure)
         long = len(figure.data) > TABLE_ROWS
@@ -103,11 +124,10 @@ def _cite(figure: Figure) -> None:
 
 
 def _take_away(figure: Figure, link: str, version: str) -> None:
-    table = figure.table()
-    if len(table) <= TABLE_ROWS:
-        st.table(_escaped(table), hide_index=True, border="horizontal")
+    if len(figure.data) <= TABLE_ROWS:
+        st.table(figure.short_table(), hide_index=True, border="horizontal")
     else:
-        st.dataframe(table, hide_index=True, height=420, alt=f"Table: {figure.title}")
+        st.dataframe(figure.table(), hide_index=True, height=420, alt=f"Table: {figure.title}")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button("Download these rows (CSV)", figure.csv, mime="text/csv", on_click="ignore",
                            file_name=file_name(figure.id, figure.subtitle[:60], f"data-{version}") + ".csv",

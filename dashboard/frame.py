@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 from urllib.parse import urlencode
 
+import altair as alt
 import streamlit as st
 
 from dashboard.boundaries import LEVELS
 from dashboard.catalogue import load_tables
-from dashboard.figure import Figure, Graphic, show
+from dashboard.figure import Figure, show, specify
 from dashboard.filters import Filters, read_query
 from dashboard.maps import PICTURE
 from dashboard.registry import ROOT, Indicator, load_groups, load_registry
@@ -21,6 +22,7 @@ from dashboard.scales import Mode
 from dashboard.store import DataError, Store
 from dashboard.text import join, spell_date
 
+T = TypeVar("T")
 SITE = "Mental health in Coventry and Warwickshire"
 PAGES = {
     "app.py": "At a glance",
@@ -57,6 +59,12 @@ def open_store() -> Store:
 def on_phone() -> bool:
     """Whether the browser says that it is a phone's."""
     return "Mobi" in st.context.headers.get("User-Agent", "")
+
+
+@st.cache_resource(max_entries=1024, show_spinner=False)
+def _kept(key: tuple[str, ...], _build: Callable[[], Any]) -> Any:
+    """What a page has built for one set of choices, kept for all readers who make the same ones."""
+    return _build()
 
 
 @dataclass(frozen=True)
@@ -96,11 +104,33 @@ class Page:
         query = urlencode(self.filters.set(**changes).query())
         return f"{name or '.'}?{query}" if query else name or "./"
 
+    def draw(self, name: str, build: Callable[[], Figure], *, key: str = "",
+             on_select: Callable[[str], None] | None = None, compact: bool = False) -> None:
+        """Show the figure that ``build`` makes; it is made once for each set of choices, whoever makes them.
+
+        ``on_select`` is called with ``key`` when something in the graphic is clicked.
+        """
+        self.show(self.keep(name, build), key=key, on_select=on_select, compact=compact)
+
+    def keep(self, name: str, build: Callable[[], T]) -> T:
+        """What ``build`` makes, made once for each set of choices; it is shared, so nobody may change it."""
+        kept: T = _kept((*self._choices(), name), build)
+        return kept
+
     def show(self, figure: Figure, *, key: str = "", on_select: Callable[[str], None] | None = None,
-             legend: Graphic = None, compact: bool = False) -> None:
-        """Show a figure card; ``on_select`` is called with ``key`` when something in the graphic is clicked."""
+             compact: bool = False) -> None:
+        """Show a figure card that the page has kept itself."""
         show(figure, link=self.link(), version=self.store.data_version, key=key or f"graphic-{figure.id}",
-             mode=self.mode, on_select=on_select, legend=legend, compact=compact)
+             mode=self.mode, on_select=on_select, compact=compact)
+
+    def chart(self, name: str, build: Callable[[], alt.TopLevelMixin], words: str) -> None:
+        """Show a chart that is no figure of its own (a strip, small bars), with its alternative text."""
+        spec = self.keep(name, lambda: specify(build(), self.mode))
+        st.vega_lite_chart(spec=spec, key=f"chart-{name}", alt=words)
+
+    def _choices(self) -> tuple[str, ...]:
+        chosen = (f"{field}={value}" for field, value in self.filters.query().items())
+        return (self.store.data_version, self.path, self.mode, str(self.picture), *chosen)
 
     def ask(self, control: Control) -> None:
         """Draw one filter, standing where the reader's choice stands; a change updates choice and address."""

@@ -40,8 +40,8 @@ def age_finding(rows: pd.DataFrame, place: str) -> str:
 
 
 def short(group_name: str) -> str:
-    """The first word of a group's standard label, for places where only a word fits."""
-    return re.split(r"[ ,]", group_name)[0]
+    """The first word of a group's standard label, for places where only a word fits; "All" for everyone."""
+    return "All" if group_name == load_groups()["all"]["all"].label else re.split(r"[ ,]", group_name)[0]
 
 
 def residents(ethnic_group: str) -> str:
@@ -127,7 +127,7 @@ def basis_note(rows: pd.DataFrame, basis: str) -> str:
     total = int(every["neighbourhoods"].sum())
     if basis == "local":
         return (f"Local fifths rank the {total} neighbourhoods of Coventry and Warwickshire against each other, so "
-                "each holds a fifth of them; the most deprived local fifth reaches further than England's.")
+                "each holds a fifth of them, wherever they stand in England.")
     worst = int(every.loc[every["fifth"] == 1, "neighbourhoods"].iloc[0])
     return (f"National fifths rank all neighbourhoods of England: {worst} of the {total} in Coventry and Warwickshire "
             "are in the most deprived fifth.")

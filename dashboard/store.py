@@ -54,6 +54,8 @@ class Store:
         _load_observations(connection)
         for view in sorted((QUERIES / "views").glob("*.sql")):
             connection.sql(view.read_text(encoding="utf-8")).create_view(view.stem)
+        # Queries are small and many readers ask at once: a thread each is faster than all threads for each.
+        connection.execute("set threads = 1")
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
         return cls(connection, manifest)

@@ -4,56 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.change import RUNNING_TOTAL, Change, changes
 from dashboard.registry import Indicator
 from dashboard.text import join, spell_period
-from dashboard.trends import MANY, PEERS, RUNNING_TOTAL, Trend
+from dashboard.trends import MANY, PEERS, Trend
 
 EXACT = ("Money", "Population")  # themes whose figures are neither a sample nor events: chance is not the point
 NEW_SERIES = "A new series begins, and it is not compared with the one before"
 JUDGED = {"high_is_bad": ("better", "worse"), "high_is_good": ("worse", "better"), "no_judgement": ("lower", "higher")}
-
-
-@dataclass(frozen=True)
-class Change:
-    """The first and last figure of an area's latest series; ``first`` is None where there is only one."""
-
-    name: str
-    first: pd.Series | None
-    last: pd.Series
-
-    @property
-    def direction(self) -> int:
-        """1 up, -1 down, 0 where both figures read alike or there is only one."""
-        if self.first is None or self.first["shown"] == self.last["shown"]:
-            return 0
-        return 1 if self.last["value"] > self.first["value"] else -1
-
-    @property
-    def limited(self) -> bool:
-        """Whether limits are published for both ends."""
-        return self.first is not None and bool(pd.notna([self.first["lower"], self.first["upper"],
-                                                         self.last["lower"], self.last["upper"]]).all())
-
-    @property
-    def clear(self) -> bool:
-        """Whether the limits of both ends are published and do not overlap."""
-        return self.first is not None and self.limited and bool(
-            self.first["upper"] < self.last["lower"] or self.last["upper"] < self.first["lower"])
-
-
-def changes(trend: Trend) -> list[Change]:
-    """One change for each area of the focus, over the series that reaches furthest."""
-    found = []
-    for _, rows in trend.focus_rows.groupby("area_code", sort=False):
-        last = rows.iloc[-1]
-        series = rows[rows["series"] == last["series"]]
-        one = len(series) < 2 or last["series"].startswith(RUNNING_TOTAL)
-        found.append(Change(str(last["area_name"]), None if one else series.iloc[0], last))
-    return found
 
 
 def when(row: pd.Series) -> str:
@@ -69,7 +30,7 @@ def when(row: pd.Series) -> str:
 
 def finding(trend: Trend) -> str:
     """The finding of a trend in about twelve words; a change is only claimed where limits do not overlap."""
-    found = changes(trend)
+    found = changes(trend.focus_rows)
     if not found:
         return f"{trend.indicator.label}: no figures for this choice"
     if len(found) == 1:
@@ -111,15 +72,17 @@ def _ends(found: Sequence[Change], trend: Trend) -> str:
 
 
 def ends_words(rows: pd.DataFrame, indicator: Indicator) -> str:
-    """Where a value is highest and where lowest; areas with the same lowest value are all named, up to three."""
+    """Where a value is highest and where lowest; areas that share it are all named, up to three."""
     ordered = rows.sort_values("value", ascending=False, kind="stable")
-    high, low = ordered.iloc[0], ordered.iloc[-1]
-    if high["shown"] == low["shown"]:
-        return f"{high['shown']} in all {len(ordered)} areas"
-    lowest = list(ordered.loc[ordered["shown"] == low["shown"], "area_name"])
-    where = join(lowest) if len(lowest) <= MANY else f"{len(lowest)} areas"
-    most, least = ("most", "fewest") if indicator.kind == "count" else ("highest", "lowest")
-    return f"{most} in {high['area_name']} ({high['shown']}), {least} in {where} ({low['shown']})"
+    ends = ordered["shown"].iloc[0], ordered["shown"].iloc[-1]
+    if ends[0] == ends[1]:
+        return f"{ends[0]} in all {len(ordered)} areas"
+    words = ("most", "fewest") if indicator.kind == "count" else ("highest", "lowest")
+    parts = []
+    for word, shown in zip(words, ends, strict=True):
+        names = list(ordered.loc[ordered["shown"] == shown, "area_name"])
+        parts.append(f"{word} in {join(names) if len(names) <= MANY else f'{len(names)} areas'} ({shown})")
+    return ", ".join(parts)
 
 
 def _several(found: Sequence[Change], trend: Trend) -> str:
@@ -157,7 +120,7 @@ def upper_first(words: str) -> str:
 
 def chance(trend: Trend) -> str:
     """One sentence on how sure a change is: from the limits, or that there are none."""
-    found = [change for change in changes(trend) if change.first is not None]
+    found = [change for change in changes(trend.focus_rows) if change.first is not None]
     if not found:
         return ""
     if not all(change.limited for change in found):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.change import changes
 from dashboard.filters import Filters
 from dashboard.registry import Indicator, load_groups
 from dashboard.store import Store
@@ -15,7 +16,7 @@ from dashboard.text import status_words
 
 COVENTRY, WARWICKSHIRE, PEERS = "E08000026", "E10000031", "peers"
 LEVELS = ("district", "county", "icb", "region", "country", "nhs_region")
-RUNNING_TOTAL = "running total"  # series so named count from the start of each year, so quarters are not a trend
+COLOURS = 4  # lines in colour, at most
 MANY = 3  # from so many areas on, the finding is about all of them together
 
 
@@ -156,15 +157,16 @@ def _ordered(rows: pd.DataFrame, focus: Sequence[str]) -> pd.DataFrame:
 
 
 def _coloured(rows: pd.DataFrame, focus: Sequence[str], others: Sequence[str], areas: int) -> tuple[str, ...]:
-    """At most four lines in colour: a few chosen ones and those beside them, or of many the ends and the average."""
+    """At most four lines in colour: the chosen ones and those beside them; of many, those that changed and the ends."""
     if areas < MANY:
         plain = [line for line in others if rows.loc[rows["line"] == line, "area_type"].iloc[0] not in
                  (PEERS, "district")]
-        return (*focus, *plain)[:4]
+        return (*focus, *plain)[:COLOURS]
     known = rows[rows["value"].notna() & rows["line"].isin(focus)].sort_values("period_end", kind="stable")
     last = known.groupby("line").tail(1).sort_values("value", kind="stable")
-    ends = [last["line"].iloc[-1], last["line"].iloc[0]]
-    return tuple(dict.fromkeys([*ends, *others]))
+    moved = [change.name for change in changes(known) if change.clear]
+    own = list(dict.fromkeys([*moved, last["line"].iloc[-1], last["line"].iloc[0]]))
+    return (*own[:COLOURS - len(others)], *others)
 
 
 def _breaks(rows: pd.DataFrame, codes: Sequence[str]) -> tuple[int, ...]:

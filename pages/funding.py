@@ -25,14 +25,15 @@ with open_page("pages/funding.py", "Where does the money go?", lead=LEAD) as pag
     split = {"per": choice.per, "joint": choice.joint}
     left, right = columns(1, 1)
     with left:
-        page.show(Figure("by-funder", *money_figures.by_funder(
+        page.draw("by-funder", lambda: Figure("by-funder", *money_figures.by_funder(
             choice, store.query("funding_by_funder", **area, **asked, joint=choice.joint))))
-        page.show(Figure("by-service", *money_figures.by_service(
+        page.draw("by-service", lambda: Figure("by-service", *money_figures.by_service(
             choice, store.query("funding_by_service", **area, **asked, joint=choice.joint))))
     with right:
-        page.show(Figure("cash-and-real", *money_figures.over_time(
+        page.draw("cash-and-real", lambda: Figure("cash-and-real", *money_figures.over_time(
             choice, store.query("funding_over_time", **area, **split))))
-        page.show(Figure("nhs-spend", *money_figures.nhs_spend(choice, store.query("funding_nhs_spend", **asked))))
-    page.show(Figure("lines", *money_figures.lines(choice, store.query("funding_lines", **area))))
-    page.show(Figure("checks", *money_figures.checks(
+        page.draw("nhs-spend", lambda: Figure("nhs-spend", *money_figures.nhs_spend(
+            choice, store.query("funding_nhs_spend", **asked))))
+    page.draw("lines", lambda: Figure("lines", *money_figures.lines(choice, store.query("funding_lines", **area))))
+    page.draw("checks", lambda: Figure("checks", *money_figures.checks(
         choice, store.query("funding_checks", **area), store.query("funding_statement"))))

@@ -51,23 +51,22 @@ def draw_filters(page: Page) -> None:
 
 
 def map_figure(page: Page, view: views.MapView, figure_id: str) -> Figure:
-    """The map as a figure card."""
+    """The map as a figure card, its legend with the chosen area's class marked."""
     schools = page.store.query("school_points", district=page.filters.district) \
         if page.filters.schools == "on" else None
-    title = views.map_title(view)
+    title, row = views.map_title(view), view.row(page.filters.area)
     return Figure(
         figure_id, title, views.map_subtitle(view, AREA_LABELS[page.filters.district]),
         views.map_graphic(view, page.filters.area, page.filters.view == "drawing", schools, page.picture),
         views.map_alt(view, title), view.rows, tuple(view.rows["source_id"].unique()), views.map_notes(view),
-        views.COLUMNS, height=page.picture[1])
+        views.COLUMNS, page.picture[1], charts.legend(view.scale, view.indicator, page.mode, states=view.states,
+                                                      chosen=None if row is None else row["value"]))
 
 
 def draw_map(page: Page, view: views.MapView, figure_id: str, key: str) -> None:
-    """A map with its legend, the chosen area's class marked."""
-    row = view.row(page.filters.area)
-    page.show(map_figure(page, view, figure_id), key=f"{key}-{page.filters.view}", on_select=picked_on_map,
-              legend=charts.legend(view.scale, view.indicator, page.mode, states=view.states,
-                                   chosen=None if row is None else row["value"]))
+    """A map that can be clicked."""
+    page.draw(figure_id, lambda: map_figure(page, view, figure_id), key=f"{key}-{page.filters.view}",
+              on_select=picked_on_map)
 
 
 def draw_list(page: Page, view: views.MapView) -> None:
@@ -80,8 +79,8 @@ def draw_list(page: Page, view: views.MapView) -> None:
                  placeholder="Type a name …", on_change=found_by_name)
     st.markdown(views.chosen_sentence(view, page.filters.area) or
                 "No area is chosen. Click one on the map, tick one in the list, or type its name.")
-    st.altair_chart(charts.strip(known, view.indicator, view.scale, page.mode, page.filters.area),
-                    alt=f"Where each of {len(known)} areas lies, the chosen one marked. The list below says the same.")
+    page.chart("strip", lambda: charts.strip(known, view.indicator, view.scale, page.mode, page.filters.area),
+               f"Where each of {len(known)} areas lies, the chosen one marked. The list below says the same.")
     st.subheader("Areas in order", anchor="ranked")
     table = known[["position", "area_name", "shown"]].rename(columns=views.COLUMNS)
     st.dataframe(table, hide_index=True, key=LIST, selection_mode="single-row", height=ROWS_IN_VIEW * 35 + 38,

@@ -10,7 +10,7 @@ from dashboard.registry import load_groups
 AGE_TABLE = {"where": "Place", "sex_name": "Sex", "age": "Age", "persons": "Residents", "shown": "Share of residents"}
 ETHNIC_TABLE = {"group_name": "Ethnic group", "year": "Census", "persons": "Residents", "shown": "Share of residents",
                 "england_pct_shown": "England"}
-DETAIL_TABLE = {"group_name": "Ethnic group", "persons": "Residents", "share_pct_shown": "Share of residents",
+DETAIL_TABLE = {"group_name": "Ethnic group", "persons": "Residents", "share_pct_shown": "Share",
                 "england_pct_shown": "England"}
 FIFTH_TABLE = {"area_name": "Area", "group_name": "Ethnic group", "fifth": "Fifth (1 most deprived)",
                "neighbourhoods": "Neighbourhoods", "persons": "Residents of the group in the fifth",
@@ -62,8 +62,9 @@ def draw_detailed_groups(page: Page) -> None:
                            ("share_pct", "england_pct"))
     title = people.detail_finding(rows)
     page.show(Figure(
-        "detailed-ethnic-groups", title, f"{len(rows)} ethnic groups · {place_of(page)} · Census {rows['year'].iloc[0]}",
-        None, title, rows, tuple(rows["source_id"].unique()), (CENSUS,), DETAIL_TABLE))
+        "detailed-ethnic-groups", title,
+        f"{len(rows)} ethnic groups · {place_of(page)} · Census {rows['year'].iloc[0]}", None, title, rows,
+        tuple(rows["source_id"].unique()), (CENSUS,), DETAIL_TABLE))
 
 
 def chosen_group(page: Page) -> str:

@@ -35,13 +35,17 @@ def draw_map(page: Page, chosen: teams.Chosen, rows: pd.DataFrame) -> None:
     view = teams.narrowed(map_view(page.store, indicator, cut, "all", page.mode), chosen.places)
     points = page.store.query("school_points_of_places", places=chosen.places)
     as_drawing = page.filters.view == "drawing"
-    graphic = map_graphic(view, "", as_drawing, points, size=ROOM)
-    if as_drawing:
-        graphic = with_points(graphic, points, page.mode)
-    parts = teams.map_parts(chosen, view, rows, points, graphic)
-    parts = parts._replace(notes=(*parts.notes, map_notes(view)[-1]))
-    page.show(Figure("places", *parts, height=ROOM[1]), key=f"places-{page.filters.view}",
-              legend=charts.legend(view.scale, indicator, page.mode, states=view.states))
+
+    def build() -> Figure:
+        graphic = map_graphic(view, "", as_drawing, points, size=ROOM)
+        if as_drawing:
+            graphic = with_points(graphic, points, page.mode)
+        parts = teams.map_parts(chosen, view, rows, points, graphic)
+        parts = parts._replace(notes=(*parts.notes, map_notes(view)[-1]))
+        return Figure("places", *parts, height=ROOM[1],
+                      legend=charts.legend(view.scale, indicator, page.mode, states=view.states))
+
+    page.draw("places", build, key=f"places-{page.filters.view}")
 
 
 with open_page("pages/schools.py", "Which schools have a mental health support team?", lead=LEAD) as page:
@@ -60,9 +64,10 @@ with open_page("pages/schools.py", "Which schools have a mental health support t
     with left:
         draw_map(page, chosen, rows)
     with right:
-        page.show(Figure("shares", *teams.shares(chosen, rows, page.mode)))
+        page.draw("shares", lambda: Figure("shares", *teams.shares(chosen, rows, page.mode)))
     referrals = page.store.query("school_referrals", areas=chosen.areas)
     whole = set(chosen.places) >= set(members.loc[members["upper_tier_code"].isin(chosen.areas), "place_code"])
-    page.show(Figure("referrals", *teams_context.referrals(chosen, referrals, whole, page.mode)))
-    page.show(Figure("kinds", *teams_context.kinds(chosen, page.store.query("school_kinds", places=chosen.places))))
-    page.show(Figure("england", *teams_context.national(page.store.query("school_national"))))
+    page.draw("referrals", lambda: Figure("referrals", *teams_context.referrals(chosen, referrals, whole, page.mode)))
+    page.draw("kinds", lambda: Figure("kinds", *teams_context.kinds(
+        chosen, page.store.query("school_kinds", places=chosen.places))))
+    page.draw("england", lambda: Figure("england", *teams_context.national(page.store.query("school_national"))))

@@ -37,29 +37,28 @@ def in_use(columns: dict[str, str], rows: pd.DataFrame) -> dict[str, str]:
             if name == "shown" or (rows[name].notna() & (rows[name].astype(str) != "")).any()}
 
 
-def draw_trend(page: Page, trend: trends.Trend) -> None:
+def trend_figure(page: Page, trend: trends.Trend) -> Figure:
     """The lines over time."""
     title = trend_words.finding(trend)
-    known = trend.known
     graphic = charts_trend.trend_lines(
         trend.rows, trend.indicator, page.mode, coloured=trend.coloured, breaks=trend.breaks,
         break_note=trend.indicator.break_note or trend_words.NEW_SERIES, intervals=page.filters.intervals == "on")
-    page.show(Figure(
+    return Figure(
         "trend", title, trend_words.subtitle(trend, AREA_LABELS[page.filters.district]), graphic,
-        trend_words.alt_text(trend, title), trend.rows, tuple(known["source_id"].unique()),
-        trend_words.notes(trend, intervals=page.filters.intervals == "on"), in_use(TABLE, trend.rows)))
+        trend_words.alt_text(trend, title), trend.rows, tuple(trend.known["source_id"].unique()),
+        trend_words.notes(trend, intervals=page.filters.intervals == "on"), in_use(TABLE, trend.rows))
 
 
-def draw_latest(page: Page, trend: trends.Trend, rows: pd.DataFrame) -> None:
+def latest_figure(page: Page, trend: trends.Trend, rows: pd.DataFrame) -> Figure:
     """The latest value of every area as ranked bars."""
     looks = charts_trend.line_looks(trend.coloured, trend.coloured, page.mode, trend.indicator.target is not None)
     title = latest_words.latest_finding(rows, trend)
-    page.show(Figure(
+    return Figure(
         "latest", title, latest_words.latest_subtitle(rows, trend),
         charts_latest.latest_bars(rows, trend.indicator, page.mode, reference="England",
                                   focus={name: str(look["colour"]) for name, look in looks.items()}),
         f"{title}. Ranked bars for {len(rows)} areas; the table under the chart has them all.", rows,
-        tuple(rows["source_id"].unique()), latest_words.latest_notes(rows, trend), in_use(LATEST_TABLE, rows)))
+        tuple(rows["source_id"].unique()), latest_words.latest_notes(rows, trend), in_use(LATEST_TABLE, rows))
 
 
 def draw_body(page: Page, trend: trends.Trend) -> None:
@@ -71,21 +70,21 @@ def draw_body(page: Page, trend: trends.Trend) -> None:
             page.switch("sex", "Sex", {code: load_groups()["sex"][code].label for code in ("female", "male")})
     if trend.unmet:
         st.info(" ".join(trend.unmet))
-    latest = trends.latest_of(page.store, trend)
+    latest = page.keep("latest-rows", lambda: trends.latest_of(page.store, trend))
     if trend.known["period"].nunique() == 1:
         st.info(f"{trend.indicator.label} has been published for one period only, so there is no trend yet.")
         if not latest.empty:
-            draw_latest(page, trend, latest)
+            page.draw("latest", lambda: latest_figure(page, trend, latest))
     elif latest.empty:
-        draw_trend(page, trend)
+        page.draw("trend", lambda: trend_figure(page, trend))
         st.markdown("A number published only for Coventry and Warwickshire as a whole: areas of different size are not "
                     "ranked by it.")
     else:
         left, right = columns(3, 2)
         with left:
-            draw_trend(page, trend)
+            page.draw("trend", lambda: trend_figure(page, trend))
         with right:
-            draw_latest(page, trend, latest)
+            page.draw("latest", lambda: latest_figure(page, trend, latest))
 
 
 
@@ -96,4 +95,4 @@ with open_page("pages/trends.py", "Is it getting better, and where?") as page:
         st.info(f"{page.indicator.label} is not published for districts or larger areas, so it has no trend here. "
                 "*Inequality map* shows it by neighbourhood or place.")
     else:
-        draw_body(page, trends.trend_of(page.store, page.indicator, page.filters))
+        draw_body(page, page.keep("rows", lambda: trends.trend_of(page.store, page.indicator, page.filters)))

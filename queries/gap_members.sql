@@ -32,4 +32,4 @@ with members as (
 
 select member, name, value, source_id
 from members
-order by position, value desc, name
+order by position asc, value desc, name asc

@@ -15,7 +15,8 @@
 -- returns  ratio        double     higher value divided by lower value
 -- returns  source_id    varchar    id in data/sources.toml
 with compared as (
-    select *, if(area_type = 'district', 'district', dimension) as across,
+    select
+        *, if(area_type = 'district', 'district', dimension) as across,
         if(area_type = 'district', area_code, group_code) as member
     from limited
     where
@@ -23,14 +24,17 @@ with compared as (
         and kind in ('share', 'rate')
         and group_code <> 'unknown'
         and coalesce(numerator, 20) >= 20
-        and ((area_type = 'icb' and dimension = 'ethnic_group') or (area_type = 'district' and dimension = 'all')
-            or (area_type = 'icb' and dimension = 'deprivation_decile' and group_code in ('1', '10')))
+        and (
+            (area_type = 'icb' and dimension = 'ethnic_group') or (area_type = 'district' and dimension = 'all')
+            or (area_type = 'icb' and dimension = 'deprivation_decile' and group_code in ('1', '10'))
+        )
         and period_end > (select max(period_end) from observations) - interval 5 year
     qualify period_end = max(period_end) over (partition by indicator, across)
 ),
 
 ends as (
-    select indicator, theme, polarity, position, across, period, period_end,
+    select
+        indicator, theme, polarity, position, across, period, period_end,
         arg_max(member, value) as high_code, max(value) as high_value, arg_max(low, value) as high_from,
         arg_min(member, value) as low_code, min(value) as low_value, arg_min(high, value) as low_to,
         any_value(source_id) as source_id
@@ -46,8 +50,9 @@ told as (
     qualify row_number() over (partition by theme order by high_value / low_value desc, position) = 1
 )
 
-select indicator, theme, across as dimension, period, period_end,
+select
+    indicator, theme, across as dimension, period, period_end,
     if(bad, high_code, low_code) as worst_code, if(bad, high_value, low_value) as worst,
     if(bad, low_code, high_code) as best_code, if(bad, low_value, high_value) as best, ratio, source_id
 from told
-order by ratio desc, position
+order by ratio desc, position asc

@@ -20,8 +20,9 @@ with pairs as (
         e.value as england, l.source_id, greatest(l.value, e.value) / least(l.value, e.value) as ratio
     from limited as l
     inner join observations as e
-        on l.indicator = e.indicator and l.period = e.period and e.area_type = 'country'
-        and l.series = e.series and l.dimension = e.dimension
+        on
+            l.indicator = e.indicator and l.period = e.period and e.area_type = 'country'
+            and l.series = e.series and l.dimension = e.dimension
     where
         l.area_code = $district
         and l.area_type in ('district', 'county')
@@ -37,13 +38,16 @@ with pairs as (
 worse as (
     select *
     from pairs
-    where ratio >= 1.1 and ((polarity = 'high_is_bad' and coalesce(low, value) > england)
-        or (polarity = 'high_is_good' and coalesce(high, value) < england))
-    qualify row_number() over (partition by theme order by ratio desc, position) = 1
+    where
+        ratio >= 1.1 and (
+            (polarity = 'high_is_bad' and coalesce(low, value) > england)
+            or (polarity = 'high_is_good' and coalesce(high, value) < england)
+        )
+    qualify row_number() over (partition by theme order by ratio desc, position asc) = 1
 )
 
 select
     indicator, theme, 'england' as dimension, period, period_end, area_code as worst_code, value as worst,
     'E92000001' as best_code, england as best, ratio, source_id
 from worse
-order by ratio desc, position
+order by ratio desc, position asc

@@ -11,4 +11,4 @@ inner join indicators as i on o.indicator = i.indicator
 where o.value is not null and o.area_type not in ('country', 'region', 'nhs_region', 'peer_icb')
 group by o.indicator, i.label, i.position, o.period, o.period_end
 qualify row_number() over (partition by o.indicator order by o.period_end desc) = 1
-order by o.period_end desc, i.position
+order by o.period_end desc, i.position asc

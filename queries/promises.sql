@@ -15,7 +15,7 @@ with standards as (
     inner join indicators as i on o.indicator = i.indicator
     where
         i.target is not null and o.value is not null and o.area_type = 'icb' and o.dimension = 'all'
-    qualify row_number() over (partition by o.indicator order by o.period_end desc, o.period) = 1
+    qualify row_number() over (partition by o.indicator order by o.period_end desc, o.period asc) = 1
 ),
 
 expectation as (
@@ -30,11 +30,16 @@ expectation as (
 
 promised as (
     select *, if(polarity = 'high_is_bad', value <= target, value >= target) as met
-    from (select * from standards union all by name select * from expectation)
+    from (
+        select * from standards
+        union all by name
+        select * from expectation
+    ) as either
     qualify row_number() over (
-        partition by split_part(label, ', by ', 1) order by period_end desc, position) = 1
+        partition by split_part(label, ', by ', 1) order by period_end desc, position asc
+    ) = 1
 )
 
 select indicator, label, period, period_end, value, target, met, source_id
 from promised
-order by met, period_end desc, position
+order by met asc, period_end desc, position asc

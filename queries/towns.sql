@@ -7,4 +7,4 @@
 select map_labels.name, map_labels.district_code, map_labels.longitude, map_labels.latitude
 from map_labels
 inner join areas on map_labels.district_code = areas.area_code and areas.area_type = 'district'
-order by map_labels.settlement, starts_with(areas.area_name, map_labels.name[:5]) desc, map_labels.name
+order by map_labels.settlement asc, starts_with(areas.area_name, map_labels.name[:5]) desc, map_labels.name

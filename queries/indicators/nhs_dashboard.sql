@@ -40,6 +40,7 @@ select
     series,
     source_id
 from nhs_dashboard
-where indicator_code = $code and kind = $kind and unit = $unit and usable
+where
+    indicator_code = $code and kind = $kind and unit = $unit and usable
     and ($compare = 'all' or area_type not in ('country', 'nhs_region'))
 order by area_type, area_code, period_end

@@ -19,7 +19,8 @@
 -- returns  position     integer    place of the indicator in the registry
 -- returns  source_id    varchar    id in data/sources.toml
 with judged as (
-    select o.*, i.theme, i.polarity, i.kind, i.position, 1.959964 as z,
+    select
+        o.*, i.theme, i.polarity, i.kind, i.position, 1.959964 as z,
         i.kind = 'share' and o.denominator > 0 and o.numerator between 0 and o.denominator as counted,
         i.kind = 'rate' and o.numerator >= 10 as events
     from observations as o
@@ -28,7 +29,8 @@ with judged as (
 ),
 
 spread as (
-    select *, z * sqrt(z * z + 4 * numerator * (1 - numerator / denominator)) as wilson,
+    select
+        *, z * sqrt(z * z + 4 * numerator * (1 - numerator / denominator)) as wilson,
         1 - 1 / (9 * numerator) - z / (3 * sqrt(numerator)) as byar_low,
         1 - 1 / (9 * (numerator + 1)) + z / (3 * sqrt(numerator + 1)) as byar_high
     from judged
@@ -36,12 +38,16 @@ spread as (
 
 select
     indicator, area_code, area_type, period, period_end, dimension, group_code, series, value,
-    case when lower is not null then lower
+    case
+        when lower is not null then lower
         when counted then 50 * (2 * numerator + z * z - wilson) / (denominator + z * z)
-        when events then value * power(byar_low, 3) end as low,
-    case when upper is not null then upper
+        when events then value * power(byar_low, 3)
+    end as low,
+    case
+        when upper is not null then upper
         when counted then 50 * (2 * numerator + z * z + wilson) / (denominator + z * z)
-        when events then value * (numerator + 1) / numerator * power(byar_high, 3) end as high,
+        when events then value * (numerator + 1) / numerator * power(byar_high, 3)
+    end as high,
     numerator, theme, polarity, kind, position, source_id
 from spread
 order by position, area_type, area_code, period_end, dimension, group_code

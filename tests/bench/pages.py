@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import statistics
 import tempfile
 import time
@@ -14,7 +15,6 @@ from dashboard.frame import PAGES
 from dashboard.registry import ROOT
 
 ROUNDS = 7
-LINKED = ("dashboard", "data", "queries", "assets", "static", ".streamlit", "app.py")
 WITH_MAP = ("app.py", "pages/inequality_map.py", "pages/schools.py")
 EMPTY = '''"""An empty page with the frame."""
 from dashboard.frame import open_page
@@ -28,11 +28,8 @@ def measure() -> list[dict[str, Any]]:
     """Each page's median run as a ratio to the empty page: 1.3 for text and charts, 2 with a map."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for part in LINKED:
-            (folder / part).symlink_to(ROOT / part)
-        (folder / "pages").mkdir()
-        for page in (ROOT / "pages").glob("*.py"):
-            (folder / "pages" / page.name).symlink_to(page)
+        shutil.copy(ROOT / "app.py", folder)
+        shutil.copytree(ROOT / "pages", folder / "pages")
         (folder / "pages" / "empty.py").write_text(EMPTY, encoding="utf-8")
         app = AppTest.from_file(str(folder / "app.py"), default_timeout=60).run()
         floor = _median(app, "pages/empty.py")

@@ -18,7 +18,7 @@ EXAMPLES: dict[str, Any] = {
     "across": "deprivation_decile", "area": "all", "area_code": "E08000026", "area_type": "lsoa21",
     "area_types": ["district", "country"], "areas": ["E08000026", "E92000001"], "dimension": "all", "district": "all",
     "group_code": "all", "indicator": "imd", "joint": "apart", "per": "total", "period": "2025",
-    "places": ["coventry", "rugby"], "prices": "cash",
+    "basis": "national", "places": ["coventry", "rugby"], "prices": "cash", "split": "all",
 }
 LINE = re.compile(r"-- (param|returns) +(\w+) +(\S+?)(\?)? {2,}\S.*")
 DOCS = sorted(QUERIES.rglob("*.sql"))
