@@ -11,7 +11,8 @@ from dashboard.text import plain, spell_period
 
 CARDS, NEW, UNKNOWN = 4, 3, 3
 MAP_INDICATOR = "imd"
-SMALL = (330, 205)  # pixels of the small map
+SMALL = (330, 182)  # pixels the small map is fitted to
+HEIGHT = 205  # pixels it stands in
 
 
 def widest_gaps(page: Page) -> list[glance.Gap]:
@@ -56,7 +57,7 @@ def draw_map(page: Page) -> None:
     page.draw("where", lambda: Figure(
         "where", title, "Deprivation of neighbourhoods, IMD " + cut.period,
         views.map_graphic(view, "", page.filters.view == "drawing", size=SMALL), views.map_alt(view, title), view.rows,
-        tuple(view.rows["source_id"].unique()), views.map_notes(view), views.COLUMNS, SMALL[1],
+        tuple(view.rows["source_id"].unique()), views.map_notes(view), views.COLUMNS, HEIGHT,
         charts.legend(view.scale, indicator, page.mode)), compact=True)
 
 
@@ -88,7 +89,7 @@ def draw_news(page: Page) -> None:
     with right, st.container(gap=None, key="unknown"):
         st.header("What we cannot know yet", anchor="unknown")
         for unknown in glance.load_unknowns()[:UNKNOWN]:
-            st.page_link("pages/data_and_sources.py", query_params=page.filters.query(),
+            st.page_link("pages/data_and_sources.py", query_params=page.filters.set(section="unknown").query(),
                          label=f"{plain(unknown.question)} *{plain(unknown.why.capitalize())}.*")
 
 

@@ -14,6 +14,7 @@ import streamlit as st
 
 from dashboard.boundaries import LEVELS
 from dashboard.catalogue import load_tables
+from dashboard.choices import AREA_LABELS, PAGES, PLACES, SITE, TOGGLES, Control
 from dashboard.figure import Figure, show, specify
 from dashboard.filters import Filters, read_query
 from dashboard.maps import PICTURE
@@ -23,31 +24,9 @@ from dashboard.store import DataError, Store
 from dashboard.text import join, spell_date
 
 T = TypeVar("T")
-SITE = "Mental health in Coventry and Warwickshire"
-PAGES = {
-    "app.py": "At a glance",
-    "pages/inequality_map.py": "Inequality map",
-    "pages/trends.py": "Trends",
-    "pages/people.py": "People",
-    "pages/access_and_care.py": "Access and care",
-    "pages/funding.py": "Funding",
-    "pages/schools.py": "Schools",
-    "pages/data_and_sources.py": "Data and sources",
-}
 PHONE_PICTURE = (300, 430)
 HELP = ("**In a crisis:** call **NHS 111** and choose the mental health option. If life is at risk call **999**. "
         "**Samaritans** listen day and night on **116 123**. This site gives figures; it is not a clinical service.")
-TOGGLES = {"basis": ("national", "local"), "view": ("map", "drawing"), "schools": ("off", "on"),
-           "intervals": ("off", "on"), "sex": ("female", "male"), "ages": ("persons", "sexes"),
-           "prices": ("cash", "real"), "per": ("total", "child"), "joint": ("apart", "allocated"),
-           "section": ("indicators", "tables", "sources", "unknown")}
-AREA_LABELS = {"all": "Coventry and Warwickshire", "E08000026": "Coventry",
-               "E10000031": "Warwickshire (five districts)", "E07000218": "North Warwickshire",
-               "E07000219": "Nuneaton and Bedworth", "E07000220": "Rugby", "E07000221": "Stratford-on-Avon",
-               "E07000222": "Warwick"}
-PLACES = {"all": "All places", "coventry": "Coventry", "north_warwickshire": "North Warwickshire",
-          "nuneaton_and_bedworth": "Nuneaton and Bedworth", "rugby": "Rugby",
-          "south_warwickshire": "South Warwickshire"}
 
 
 @st.cache_resource(show_spinner="Opening the figures …")
@@ -65,17 +44,6 @@ def on_phone() -> bool:
 def _kept(key: tuple[str, ...], _build: Callable[[], Any]) -> Any:
     """What a page has built for one set of choices, kept for all readers who make the same ones."""
     return _build()
-
-
-@dataclass(frozen=True)
-class Control:
-    """A filter on a page: its field, label, and the codes it offers with their labels."""
-
-    field: str
-    label: str
-    options: Mapping[str, str]
-    help: str | None = None
-    width: int = 230
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.registry import load_groups, load_registry
+from dashboard.store import Store
 from dashboard.text import join
 from dashboard.trend_words import upper_first
 
-LIFE_STAGES = (("under 25", 0, 24), ("25 to 64", 25, 64), ("65 and over", 65, 200))
+LIFE_STAGES = (("under 25", 0, 24), ("aged 25 to 64", 25, 64), ("65 or over", 65, 200))
 FRACTIONS = {50: "Half", 33: "A third", 25: "A quarter", 20: "A fifth", 10: "A tenth"}
+TOGETHER = "E54000018"  # Coventry and Warwickshire, the six districts
 ENOUGH = 500  # residents a group must have in an area to be named in a finding
 FIFTHS = {"national": "England's most deprived fifth", "local": "the most deprived local fifth"}
 ECOLOGICAL = "This describes places, not people's own income."
@@ -150,7 +152,18 @@ def small_note(rows: pd.DataFrame) -> str:
             f"{residents(least['ethnic_group'])}, so a few households move the share.")
 
 
-def index_of(rows: pd.DataFrame) -> tuple[str, ...]:
+def by_fifth(store: Store, basis: str) -> pd.DataFrame:
+    """Residents of every area by ethnic group and deprivation fifth, with short names and shares in words."""
+    rows = in_words(store.query("people_fifths", basis=basis), ("share_pct",))
+    return rows.assign(name=rows["group_name"].map(short), shown=rows["share_pct"].map(cell))
+
+
+def years(rows: pd.DataFrame) -> str:
+    """The census and the edition of the index that rows join."""
+    return f"Census {rows['year'].iloc[0]}, IMD {rows['edition'].iloc[0]}"
+
+
+def sources(rows: pd.DataFrame) -> tuple[str, ...]:
     """The sources of rows that join residents to the index."""
     return (str(rows["source_id"].iloc[0]), str(rows["index_source"].iloc[0]))
 

@@ -87,7 +87,6 @@ def draw_body(page: Page, trend: trends.Trend) -> None:
             page.draw("latest", lambda: latest_figure(page, trend, latest))
 
 
-
 with open_page("pages/trends.py", "Is it getting better, and where?") as page:
     with filter_row(page):
         draw_filters(page)

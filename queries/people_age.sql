@@ -3,7 +3,7 @@
 -- param    district      varchar    GSS code of a district or county, or all for the six districts together
 -- param    split         varchar    all for persons, sex for women and men
 -- returns  place         varchar    area or england
--- returns  year          integer    year of the 30 June estimate
+-- returns  year          bigint     year of the 30 June estimate
 -- returns  sex           varchar    all, female or male
 -- returns  age_from      integer    youngest age of the band
 -- returns  age_to        integer    oldest age of the band, null for the open one

@@ -2,7 +2,7 @@
 -- made within its own census table.
 --
 -- param    district      varchar    GSS code of a district or county, or all for the six districts together
--- returns  year          integer    census year
+-- returns  year          bigint     census year
 -- returns  ethnic_group  varchar    code of the broad group
 -- returns  group_name    varchar    name to show
 -- returns  persons       bigint     residents of the group

@@ -3,7 +3,7 @@
 -- param    district      varchar    GSS code of a district or county, or all for the six districts together
 -- returns  ethnic_group  varchar    code of the broad group
 -- returns  group_name    varchar    name of the detailed group
--- returns  year          integer    census year
+-- returns  year          bigint     census year
 -- returns  persons       bigint     residents of the group
 -- returns  share_pct     double     % of residents
 -- returns  england_pct   double     % of England's residents

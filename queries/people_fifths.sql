@@ -12,8 +12,8 @@
 -- returns  persons        bigint     residents of the group in them
 -- returns  residents      bigint     residents of the group in the area
 -- returns  share_pct      double     % of the group's residents
--- returns  year           integer    census year
--- returns  edition        integer    edition of the index
+-- returns  year           bigint     census year
+-- returns  edition        bigint     edition of the index
 -- returns  source_id      varchar    source of the residents, id in data/sources.toml
 -- returns  index_source   varchar    source of the index, id in data/sources.toml
 with index as (

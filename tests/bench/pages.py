@@ -11,7 +11,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from dashboard.frame import PAGES
+from dashboard.choices import PAGES
 from dashboard.registry import ROOT
 
 ROUNDS = 7

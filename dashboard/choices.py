@@ -1,0 +1,40 @@
+"""What readers can choose: pages, areas, places and switches with their labels, and a filter as a page declares it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+SITE = "Mental health in Coventry and Warwickshire"
+PAGES = {
+    "app.py": "At a glance",
+    "pages/inequality_map.py": "Inequality map",
+    "pages/trends.py": "Trends",
+    "pages/people.py": "People",
+    "pages/access_and_care.py": "Access and care",
+    "pages/funding.py": "Funding",
+    "pages/schools.py": "Schools",
+    "pages/data_and_sources.py": "Data and sources",
+}
+TOGGLES = {"basis": ("national", "local"), "view": ("map", "drawing"), "schools": ("off", "on"),
+           "intervals": ("off", "on"), "sex": ("female", "male"), "ages": ("persons", "sexes"),
+           "prices": ("cash", "real"), "per": ("total", "child"), "joint": ("apart", "allocated"),
+           "section": ("indicators", "tables", "sources", "unknown")}
+AREA_LABELS = {"all": "Coventry and Warwickshire", "E08000026": "Coventry",
+               "E10000031": "Warwickshire (five districts)", "E07000218": "North Warwickshire",
+               "E07000219": "Nuneaton and Bedworth", "E07000220": "Rugby", "E07000221": "Stratford-on-Avon",
+               "E07000222": "Warwick"}
+PLACES = {"all": "All places", "coventry": "Coventry", "north_warwickshire": "North Warwickshire",
+          "nuneaton_and_bedworth": "Nuneaton and Bedworth", "rugby": "Rugby",
+          "south_warwickshire": "South Warwickshire"}
+
+
+@dataclass(frozen=True)
+class Control:
+    """A filter on a page: its field, label, and the codes it offers with their labels."""
+
+    field: str
+    label: str
+    options: Mapping[str, str]
+    help: str | None = None
+    width: int = 230
