@@ -11,7 +11,7 @@ from dashboard.text import plain, spell_period
 
 CARDS, NEW, UNKNOWN = 4, 3, 3
 MAP_INDICATOR = "imd"
-SMALL = (330, 182)  # pixels the small map is fitted to
+SMALL = (330, 200)  # pixels the small map is fitted to
 HEIGHT = 205  # pixels it stands in
 
 

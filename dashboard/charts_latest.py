@@ -33,7 +33,7 @@ def latest_bars(rows: pd.DataFrame, indicator: Indicator, mode: Mode, *, focus: 
         y=order, x=x, color=alt.Color("colour:N", scale=None),
         tooltip=[alt.Tooltip("area_name:N", title="Area"), alt.Tooltip("shown:N", title=indicator.label)])
     values = base.mark_text(align="left", dx=8, fontSize=12, color=TEXT[mode]).encode(
-        y=order, x=alt.value("width"), text="shown:N")
+        y=order, x=alt.XValue("width"), text=alt.Text("shown:N"))
     layers = [bars, *_whiskers(known, order, mode), *_reference(known, reference, mode),
               *side_names(known, "name", order, mode), values]
     return alt.layer(*layers, autosize=PLOT_HEIGHT).properties(height=max(len(known), 2) * BAR)
@@ -44,9 +44,9 @@ def _whiskers(known: pd.DataFrame, order: alt.Y, mode: Mode) -> list[alt.Chart]:
     if limited.empty:
         return []
     base = alt.Chart(limited[["name", "lower", "upper"]])
-    return [base.mark_rule(strokeWidth=1.6, color=TEXT[mode]).encode(y=order, x="lower:Q", x2="upper:Q"),
-            base.mark_tick(thickness=1.6, size=9, color=TEXT[mode]).encode(y=order, x="lower:Q"),
-            base.mark_tick(thickness=1.6, size=9, color=TEXT[mode]).encode(y=order, x="upper:Q")]
+    ends = base.mark_tick(thickness=1.6, size=9, color=TEXT[mode])
+    return [base.mark_rule(strokeWidth=1.6, color=TEXT[mode]).encode(y=order, x=alt.X("lower:Q"), x2=alt.X2("upper")),
+            *[ends.encode(y=order, x=alt.X(f"{end}:Q")) for end in ("lower", "upper")]]
 
 
 def _reference(known: pd.DataFrame, reference: str, mode: Mode) -> list[alt.Chart]:
@@ -54,8 +54,8 @@ def _reference(known: pd.DataFrame, reference: str, mode: Mode) -> list[alt.Char
     if found.empty:
         return []
     rule = alt.Chart(found[["value", "area_name"]]).mark_rule(
-        strokeDash=[5, 4], strokeWidth=1.6, color=MUTED[mode]).encode(x="value:Q")
+        strokeDash=[5, 4], strokeWidth=1.6, color=MUTED[mode]).encode(x=alt.X("value:Q"))
     words = alt.Chart(found[["value", "area_name"]]).mark_text(
         baseline="bottom", dy=-4, fontSize=12, color=MUTED[mode]).encode(
-        x="value:Q", y=alt.value(0), text="area_name:N")
+        x=alt.X("value:Q"), y=alt.YValue(0), text=alt.Text("area_name:N"))
     return [rule, words]

@@ -38,13 +38,13 @@ def age_profile(rows: pd.DataFrame, mode: Mode, place: str) -> alt.LayerChart:
 def _key(words: str, x: int, colour: str, y: int) -> alt.Chart:
     return alt.Chart(pd.DataFrame({"words": [words]})).mark_text(
         align="left", baseline="bottom", fontSize=12, fontWeight=600, color=colour).encode(
-        x=alt.value(x), y=alt.value(y), text="words:N")
+        x=alt.XValue(x), y=alt.YValue(y), text=alt.Text("words:N"))
 
 
 def _side(words: str, align: str, dx: int, mode: Mode) -> alt.Chart:
     return alt.Chart(pd.DataFrame({"words": [words], "share": [0.0]})).mark_text(
         align=align, baseline="bottom", dx=dx, fontSize=12, fontWeight=600, color=TEXT[mode]).encode(
-        x="share:Q", y=alt.value(-6), text="words:N")
+        x=alt.X("share:Q"), y=alt.YValue(-6), text=alt.Text("words:N"))
 
 
 def ethnic_pairs(rows: pd.DataFrame, mode: Mode, chosen: str = "") -> alt.LayerChart:
@@ -66,7 +66,8 @@ def ethnic_pairs(rows: pd.DataFrame, mode: Mode, chosen: str = "") -> alt.LayerC
             tickCount=4, labelFontSize=12, labelExpr="datum.value + '%'", labelColor=MUTED[mode])),
         color=alt.Color("colour:N", scale=None),
         tooltip=[alt.Tooltip("name:N", title="Group"), alt.Tooltip("words:N", title="Share of residents")])
-    labels = base.mark_text(align="left", dx=5, fontSize=11.5, color=TEXT[mode]).encode(x="share_pct:Q", text="words:N")
+    labels = base.mark_text(align="left", dx=5, fontSize=11.5, color=TEXT[mode]).encode(
+        x=alt.X("share_pct:Q"), text=alt.Text("words:N"))
     return alt.layer(bars, labels, autosize=PLOT_HEIGHT).properties(height=len(names) * PAIR)
 
 
@@ -81,21 +82,20 @@ def fifth_bars(rows: pd.DataFrame, mode: Mode, chosen: str = "") -> alt.LayerCha
     frame = frame.assign(
         end=end, start=end - frame["share_pct"], middle=end - frame["share_pct"] / 2,
         colour=frame["fifth"].map(ramp), ink=[ink_on(ramp[fifth]) for fifth in frame["fifth"]],
-        framed=frame["ethnic_group"] == chosen,
+        frame=(frame["ethnic_group"] == chosen) * FRAME,
         words=frame["shown"].where(frame["share_pct"] >= NARROWEST_LABELLED, ""))
     y = alt.Y("name:N", sort=list(dict.fromkeys(rows["name"])), title=None,
               axis=alt.Axis(ticks=False, domain=False, labelFontSize=12, labelOverlap=False, labelColor=TEXT[mode]))
-    base = alt.Chart(frame[["name", "fifth", "start", "end", "middle", "colour", "ink", "framed", "words", "shown"]])
-    bars = base.mark_bar(height={"band": 0.74}).encode(
+    base = alt.Chart(frame[["name", "fifth", "start", "end", "middle", "colour", "ink", "frame", "words", "shown"]])
+    bars = base.mark_bar(height={"band": 0.74}, stroke=TEXT[mode]).encode(
         y=y, x=alt.X("start:Q", title=None, scale=alt.Scale(domain=[0, 100], nice=False), axis=alt.Axis(
             values=[0, 25, 50, 75, 100], labelFontSize=12, labelExpr="datum.value + '%'",
-            labelColor=MUTED[mode])), x2="end:Q",
-        color=alt.Color("colour:N", scale=None), stroke=alt.value(TEXT[mode]),
-        strokeWidth=alt.condition("datum.framed", alt.value(FRAME), alt.value(0)),
+            labelColor=MUTED[mode])), x2=alt.X2("end"),
+        color=alt.Color("colour:N", scale=None), strokeWidth=alt.StrokeWidth("frame:Q", scale=None),
         tooltip=[alt.Tooltip("name:N", title="Group"), alt.Tooltip("fifth:O", title="Fifth, 1 most deprived"),
                  alt.Tooltip("shown:N", title="Share of the group")])
     words = base.mark_text(fontSize=11.5).encode(
-        y=y, x="middle:Q", text="words:N", color=alt.Color("ink:N", scale=None))
+        y=y, x=alt.X("middle:Q"), text=alt.Text("words:N"), color=alt.Color("ink:N", scale=None))
     return alt.layer(bars, words, *_fifth_key(ramp, mode), autosize=PLOT_HEIGHT).properties(
         height=rows["name"].nunique() * ROW)
 
@@ -115,12 +115,12 @@ def _fifth_key(ramp: dict[int, str], mode: Mode) -> list[alt.Chart]:
                           "colour": [ramp[fifth] for fifth in sorted(ramp)],
                           "words": ["1 most", *map(str, range(2, count)), f"{count} least"]})
     swatches = alt.Chart(frame).mark_rect(height=8).encode(
-        x="from:Q", x2="to:Q", y=alt.value(-16), color=alt.Color("colour:N", scale=None))
+        x=alt.X("from:Q"), x2=alt.X2("to"), y=alt.YValue(-16), color=alt.Color("colour:N", scale=None))
     words = alt.Chart(frame).mark_text(baseline="bottom", fontSize=11.5, color=MUTED[mode]).encode(
-        x="at:Q", y=alt.value(-22), text="words:N")
+        x=alt.X("at:Q"), y=alt.YValue(-22), text=alt.Text("words:N"))
     title = alt.Chart(pd.DataFrame({"words": ["Deprivation fifth of the neighbourhood"]})).mark_text(
         align="left", baseline="bottom", fontSize=11.5, color=MUTED[mode]).encode(
-        x=alt.value(0), y=alt.value(-38), text="words:N")
+        x=alt.XValue(0), y=alt.YValue(-38), text=alt.Text("words:N"))
     return [swatches, words, title]
 
 
@@ -133,18 +133,17 @@ def heat(rows: pd.DataFrame, mode: Mode, district: str = "", chosen: str = "") -
     colours = [scale.colours[scale.classify(value) or 0] for value in rows["share_pct"]]
     frame = rows.assign(
         area=[wrapped(name, NAME_WIDTH) for name in rows["area_name"]], colour=colours, ink=[*map(ink_on, colours)],
-        framed=(rows["area_code"] == district) | (rows["ethnic_group"] == chosen))
+        frame=((rows["area_code"] == district) | (rows["ethnic_group"] == chosen)) * FRAME)
     y = alt.Y("area:N", sort=list(dict.fromkeys(frame["area"])), title=None, axis=None)
     x = alt.X("name:N", sort=list(dict.fromkeys(frame["name"])), title=None, axis=None)
     heads = alt.Chart(frame[["name"]].drop_duplicates()).mark_text(
-        baseline="bottom", fontSize=12, color=TEXT[mode]).encode(x=x, y=alt.value(-7), text="name:N")
-    base = alt.Chart(frame[["area", "name", "colour", "ink", "framed", "shown"]]).encode(x=x, y=y)
-    cells = base.mark_rect().encode(
-        color=alt.Color("colour:N", scale=None), stroke=alt.value(TEXT[mode]),
-        strokeWidth=alt.condition("datum.framed", alt.value(FRAME), alt.value(0)),
+        baseline="bottom", fontSize=12, color=TEXT[mode]).encode(x=x, y=alt.YValue(-7), text=alt.Text("name:N"))
+    base = alt.Chart(frame[["area", "name", "colour", "ink", "frame", "shown"]]).encode(x=x, y=y)
+    cells = base.mark_rect(stroke=TEXT[mode]).encode(
+        color=alt.Color("colour:N", scale=None), strokeWidth=alt.StrokeWidth("frame:Q", scale=None),
         tooltip=[alt.Tooltip("area:N", title="Area"), alt.Tooltip("name:N", title="Group"),
                  alt.Tooltip("shown:N", title="Share of the group")])
-    words = base.mark_text(fontSize=12).encode(text="shown:N", color=alt.Color("ink:N", scale=None))
+    words = base.mark_text(fontSize=12).encode(text=alt.Text("shown:N"), color=alt.Color("ink:N", scale=None))
     return alt.layer(cells, words, heads, *side_names(frame, "area", y, mode), autosize=PLOT_HEIGHT).properties(
         height=frame["area"].nunique() * CELL)
 

@@ -101,7 +101,7 @@ def _lines(known: pd.DataFrame, looks: Looks, indicator: Indicator,
     base = alt.Chart(known[["line", "piece", "day", "value", "period", "shown"]].assign(width=widths))
     lines = base.mark_line().encode(
         x=frame.x(), y=frame.y("value"), color=look(alt.Color, "colour"), strokeDash=look(alt.StrokeDash, "dash"),
-        strokeWidth=alt.StrokeWidth("width:Q", scale=None), detail="piece:N")
+        strokeWidth=alt.StrokeWidth("width:Q", scale=None), detail=alt.Detail("piece:N"))
     tips = [alt.Tooltip("line:N", title="Area"), alt.Tooltip("period:N", title="Period"),
             alt.Tooltip("shown:N", title=indicator.label)]
     points = base.mark_point(filled=True, size=42, opacity=1).encode(
@@ -117,15 +117,15 @@ def _bands(known: pd.DataFrame, coloured: Sequence[str], looks: Looks,
     if len(peers):
         layers.append(alt.Chart(peers[["piece", "day", "lowest", "highest"]]).mark_area(
             color=CONTEXT[mode], opacity=0.28).encode(
-            x=frame.x(), y=frame.y("lowest"), y2="highest:Q", detail="piece:N"))
+            x=frame.x(), y=frame.y("lowest"), y2=alt.Y2("highest"), detail=alt.Detail("piece:N")))
     limited = known[known["line"].isin(coloured) & known["lower"].notna()]
     if not intervals or limited.empty:
         return layers
     colour = alt.Color("line:N", legend=None, scale=alt.Scale(domain=list(looks), range=[
         look["colour"] for look in looks.values()]))
     base = alt.Chart(limited[["line", "piece", "day", "lower", "upper"]]).encode(
-        x=frame.x(), y=frame.y("lower"), y2="upper:Q", color=colour)
-    return [*layers, base.mark_area(opacity=0.14).encode(detail="piece:N"), base.mark_rule(opacity=0.55)]
+        x=frame.x(), y=frame.y("lower"), y2=alt.Y2("upper"), color=colour)
+    return [*layers, base.mark_area(opacity=0.14).encode(detail=alt.Detail("piece:N")), base.mark_rule(opacity=0.55)]
 
 
 def _rules(breaks: Sequence[int], note: str, frame: Axes, mode: Mode) -> list[alt.Chart]:
@@ -137,33 +137,32 @@ def _rules(breaks: Sequence[int], note: str, frame: Axes, mode: Mode) -> list[al
     words = textwrap.wrap(f"┊ Break: {note}", 46)
     named = alt.Chart(pd.DataFrame({"words": ["\n".join(words)]})).mark_text(
         align="left", baseline="bottom", lineBreak="\n", color=MUTED[mode], fontSize=11.5, lineHeight=14).encode(
-        x=alt.value(0), y=alt.value(-8 - 14 * (len(words) - 1)), text="words:N")
+        x=alt.XValue(0), y=alt.YValue(-8 - 14 * (len(words) - 1)), text=alt.Text("words:N"))
     return [rules, named]
 
 
-def _labels(ends: pd.DataFrame, looks: Looks, frame: Axes,
-            mode: Mode) -> list[alt.Chart]:
+def _labels(ends: pd.DataFrame, looks: Looks, frame: Axes, mode: Mode) -> list[alt.Chart]:
     """The name and last value of each line at the right edge, with a thin leader from the line's end."""
     edge = ends.assign(edge=frame.days[1], colour=[
         TARGET[mode] if row["target"] else looks[row["line"]]["colour"] for _, row in ends.iterrows()])
-    base = alt.Chart(edge[["line", "day", "edge", "value", "label_y", "text_y", "words", "colour", "strong"]])
+    base = alt.Chart(edge[["line", "day", "edge", "value", "label_y", "text_y", "words", "colour"]])
     leaders = base.mark_rule(strokeWidth=1, opacity=0.8, xOffset=6, x2Offset=17).encode(
-        x=frame.x(), x2="edge:Q", y=frame.y("value"), y2="label_y:Q", color=alt.Color("colour:N", scale=None))
+        x=frame.x(), x2=alt.X2("edge"), y=frame.y("value"), y2=alt.Y2("label_y"),
+        color=alt.Color("colour:N", scale=None))
     words = base.mark_text(align="left", dx=20, lineBreak="\n", lineHeight=LABEL_LINE, fontSize=12,
-                           baseline="middle").encode(
-        x=frame.x("edge"), y=frame.y("text_y"), text="words:N",
-        color=alt.condition("datum.strong", alt.value(TEXT[mode]), alt.value(MUTED[mode])))
+                           baseline="middle", color=TEXT[mode]).encode(
+        x=frame.x("edge"), y=frame.y("text_y"), text=alt.Text("words:N"))
     return [leaders, words]
 
 
 def _end_labels(known: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     """One row a line with its last value and its label, and one for the target."""
     ends = known.sort_values("day", kind="stable").groupby("line", sort=False).tail(1)
-    ends = ends[["line", "day", "value", "shown"]].assign(target=False, strong=True)
+    ends = ends[["line", "day", "value", "shown"]].assign(target=False)
     if indicator.target is not None:
         ends = pd.concat([ends, pd.DataFrame([{
             "line": indicator.target_label.capitalize(), "day": int(known["day"].max()), "value": indicator.target,
-            "shown": indicator.show(indicator.target), "target": True, "strong": True}])])
+            "shown": indicator.show(indicator.target), "target": True}])])
     return ends.assign(words=[wrapped(f"{line} {short(value, indicator)}") for line, value in
                               zip(ends["line"], ends["value"], strict=True)]).reset_index(drop=True)
 

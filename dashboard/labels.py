@@ -68,5 +68,5 @@ def side_names(frame: pd.DataFrame, field: str, order: alt.Y, mode: Mode) -> lis
     lines = frame[field].str.count("\n")
     return [alt.Chart(frame.loc[lines == extra, [field]].drop_duplicates()).mark_text(
         align="right", dx=-8, dy=-extra * NAME_LINE / 2, lineBreak="\n", lineHeight=NAME_LINE, fontSize=12,
-        color=TEXT[mode], baseline="middle").encode(y=order, x=alt.value(0), text=f"{field}:N")
+        color=TEXT[mode], baseline="middle").encode(y=order, x=alt.XValue(0), text=alt.Text(f"{field}:N"))
         for extra in sorted(set(lines))]

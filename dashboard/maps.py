@@ -93,7 +93,7 @@ def choropleth(layer: Layer, shading: Shading, districts: Layer, towns: pd.DataF
     position = layer.hover.index(hover) if hover in layer.hover else -1
     return pdk.Deck(
         layers=layers, map_provider=None, views=[pdk.View(type="MapView", controller=True)],
-        initial_view_state=pdk.ViewState(**start, min_zoom=7, max_zoom=15),
+        initial_view_state=pdk.ViewState(**start, min_zoom=6, max_zoom=15),
         tooltip={"html": f"<b>{{name}}</b><br>{{v{position}}}" if position >= 0 else "<b>{name}</b>"},
     )
 

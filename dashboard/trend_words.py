@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.change import RUNNING_TOTAL, Change, changes
+from dashboard.change import RUNNING_TOTAL, Change
 from dashboard.registry import Indicator
 from dashboard.text import join, spell_period
 from dashboard.trends import MANY, PEERS, Trend
@@ -30,7 +30,7 @@ def when(row: pd.Series) -> str:
 
 def finding(trend: Trend) -> str:
     """The finding of a trend in about twelve words; a change is only claimed where limits do not overlap."""
-    found = changes(trend.focus_rows)
+    found = trend.changes
     if not found:
         return f"{trend.indicator.label}: no figures for this choice"
     if len(found) == 1:
@@ -120,7 +120,7 @@ def upper_first(words: str) -> str:
 
 def chance(trend: Trend) -> str:
     """One sentence on how sure a change is: from the limits, or that there are none."""
-    found = [change for change in changes(trend.focus_rows) if change.first is not None]
+    found = [change for change in trend.changes if change.first is not None]
     if not found:
         return ""
     if not all(change.limited for change in found):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
-from dashboard.change import changes
+from dashboard.change import Change, changes
 from dashboard.filters import Filters
 from dashboard.registry import Indicator, load_groups
 from dashboard.store import Store
@@ -38,15 +39,20 @@ class Trend:
     breaks: tuple[int, ...]
     unmet: tuple[str, ...]
 
-    @property
+    @cached_property
     def known(self) -> pd.DataFrame:
         """The rows with a value."""
         return self.rows[self.rows["value"].notna()]
 
-    @property
+    @cached_property
     def focus_rows(self) -> pd.DataFrame:
         """The rows with a value of the areas that the finding is about, oldest first."""
         return self.known[self.known["line"].isin(self.focus)].sort_values("period_end", kind="stable")
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """What changed in each area that the finding is about."""
+        return changes(self.focus_rows)
 
     @property
     def group_name(self) -> str:
@@ -171,12 +177,10 @@ def _coloured(rows: pd.DataFrame, focus: Sequence[str], others: Sequence[str], a
 
 def _breaks(rows: pd.DataFrame, codes: Sequence[str]) -> tuple[int, ...]:
     """The days halfway between the last point of a series and the first of the next, over the areas asked for."""
-    days = set()
-    for code in codes:
-        own = rows[(rows["area_code"] == code) & rows["value"].notna()].sort_values("day", kind="stable")
-        pairs = zip(own["series"], own["day"], own["series"].iloc[1:], own["day"].iloc[1:], strict=False)
-        days |= {(day + following) // 2 for series, day, after, following in pairs if series != after}
-    return tuple(sorted(days))
+    own = rows[rows["area_code"].isin(codes) & rows["value"].notna()].sort_values(["area_code", "day"], kind="stable")
+    areas, series, days = own["area_code"].to_list(), own["series"].to_list(), own["day"].to_list()
+    return tuple(sorted({(days[at - 1] + days[at]) // 2 for at in range(1, len(days))
+                         if areas[at] == areas[at - 1] and series[at] != series[at - 1]}))
 
 
 def latest_of(store: Store, trend: Trend) -> pd.DataFrame:

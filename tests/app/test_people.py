@@ -63,7 +63,7 @@ def test_basis_changes_both_figures_and_is_explained(app: AppTest) -> None:
         "46% of Coventry's Asian residents live in the most deprived local fifth; of White residents 36%",
         "Asian residents: 46% in Coventry, none in Stratford-on-Avon"]
     assert "Local fifths rank the 557 neighbourhoods of Coventry and Warwickshire against each other" in words(page)
-    framed = {(row["area"], row["name"]) for row in rows(page, 3) if row.get("framed")}
+    framed = {(row["area"], row["name"]) for row in rows(page, 3) if row.get("frame")}
     assert {("Coventry", "White"), ("Rugby", "Asian")} <= framed
     assert ("Rugby", "White") not in framed
 
@@ -88,5 +88,5 @@ def test_nineteen_groups_in_the_table(app: AppTest) -> None:
     page = visit(app)
     assert "19 ethnic groups · Coventry and Warwickshire · Census 2021" in words(page)
     table = next(table.value for table in page.table if len(table.value) == 19)
-    assert table["Residents"].sum() == sum(table["Residents"])
-    assert "White: Roma" in set(table["Ethnic group"])
+    assert table["Ethnic group"].iloc[0].replace("\\", "") == "White: British"
+    assert any("Roma" in group for group in table["Ethnic group"])

@@ -57,7 +57,7 @@ def test_fifths_fill_the_bar_from_the_most_deprived() -> None:
     bars = layers(fifth_bars(rows, "light", "black"), "bar")[0]
     black = sorted((row["start"], row["end"], row["fifth"]) for row in bars["rows"] if row["name"] == "black")
     assert black == [(0, 50, 1), (50, 80, 2), (80, 92, 3), (92, 97, 4), (97, 100, 5)]
-    assert {row["name"] for row in bars["rows"] if row["framed"]} == {"black"}
+    assert {row["name"] for row in bars["rows"] if row["frame"]} == {"black"}
     assert [row["words"] for row in bars["rows"] if row["name"] == "black" and row["fifth"] > 3] == ["", ""]
     assert fifth_colours("light")[1] == SEQUENTIAL[-1]
     assert fifth_colours("dark")[1] == SEQUENTIAL_DARK[-1]
@@ -70,7 +70,7 @@ def test_every_cell_prints_its_share_and_the_choice_is_framed() -> None:
     chart = heat(rows, "light", "A", "black")
     cells = layers(chart, "rect")[0]["rows"]
     assert [row["shown"] for row in cells] == ["50%", "27%", "0%", "0%"]
-    assert [row["framed"] for row in cells] == [True, True, True, False]
+    assert [row["frame"] > 0 for row in cells] == [True, True, True, False]
 
 
 def luminance(colour: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from dataclasses import replace
 from typing import Any
 
@@ -84,7 +85,7 @@ def test_labels_never_overlap_and_stay_inside(values: list[float]) -> None:
     heights = [label_height(wrapped("Nuneaton and Bedworth 5%")) for _ in values]
     placed = spread(values, heights, 0, 10, 330)
     middles = sorted(((10 - place) / 10 * 330, size) for place, size in zip(placed, heights, strict=True))
-    for (above, size), (below, other) in zip(middles, middles[1:], strict=False):
+    for (above, size), (below, other) in itertools.pairwise(middles):
         assert below - above >= (size + other) / 2 - 1e-6
     assert middles[0][0] >= middles[0][1] / 2 - 1e-6
     assert middles[-1][0] <= 330 - middles[-1][1] / 2 + 1e-6

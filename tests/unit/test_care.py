@@ -74,7 +74,7 @@ def test_recovery_names_the_groups_whose_limits_lie_below_the_standard(store: St
 def test_recovery_table_has_limits_counts_and_states(store: Store) -> None:
     parts = recovery(store, "age_band")
     table = parts["data"].set_index("group_name")[list(parts["columns"])[1:]]
-    assert list(table.loc["Under 18"]) == ["37%", "31%", "43%", "85", "230", "42%", ""]
+    assert list(table.loc["Under 18"]) == ["37%", "31.0%", "43.4%", "85", "230", "42.3%", ""]
     assert list(table.loc["90 and over"]) == ["suppressed", "", "", "", "", "58.5%",
                                               "suppressed: too few people to publish"]
 
