@@ -65,7 +65,8 @@ def draw_promises(page: Page) -> None:
     """Every measurable standard on a line of its own, those not met first."""
     promises = [glance.read_promise(row) for _, row in page.store.query("promises").iterrows()]
     met = sum(promise.met for promise in promises)
-    st.header(f"Promises: {met} of {len(promises)} measurable standards were met at the last count", anchor="promises")
+    st.header(f"Promises: {met} of the {len(promises)} standards followed here were met at their last count",
+              anchor="promises")
     half = (len(promises) + 1) // 2
     for column, part in zip(columns(1, 1), (promises[:half], promises[half:]), strict=True):
         with column, st.container(gap=None):

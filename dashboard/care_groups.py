@@ -20,6 +20,9 @@ SEXES = {"male": "men and boys", "female": "women and girls", "other": "people o
 NOUNS = {"ethnic_group": "ethnic groups", "age_band": "age groups", "sex": "groups by sex"}
 
 
+HALF_A_POINT = 0.5  # local percentages are printed whole
+
+
 def people(dimension: str, group_code: str) -> str:
     """A group as the subject of a sentence: "people aged 18 to 34", "people in the most deprived tenth"."""
     label = load_groups()[dimension][group_code].label
@@ -86,8 +89,8 @@ def _chance(group: pd.Series, base: pd.Series) -> str:
 
 
 def _clearly_below(rows: pd.DataFrame, indicator: Indicator, dimension: str) -> str:
-    """The groups whose whole limits lie below the standard."""
-    below = rows[(rows["upper"] < indicator.target) & (rows["group_code"] != UNKNOWN)]
+    """The groups whose whole limits lie below the standard, whichever way the publisher's percentage was rounded."""
+    below = rows[(rows["upper"] + HALF_A_POINT < indicator.target) & (rows["group_code"] != UNKNOWN)]
     if dimension == "deprivation_decile":
         names = ("tenth " if len(below) == 1 else "tenths ") + join(below["group_code"].to_list())
     else:

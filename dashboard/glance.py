@@ -39,14 +39,20 @@ def read_gap(row: pd.Series, names: dict[str, str]) -> Gap:
     dimension = str(row["dimension"])
     worst, best = (member(dimension, str(row[code]), names) for code in ("worst_code", "best_code"))
     unit = "" if indicator.short_unit else f" {indicator.unit.split(', ')[0]}"
-    sentence = f"{indicator.show(row['worst'])}{unit} {worst}, {indicator.show(row['best'])} {best}"
+    best_value = "none" if row["best"] == 0 else indicator.show(row["best"])
+    sentence = f"{indicator.show(row['worst'])}{unit} {worst}, {best_value} {best}"
     return Gap(indicator, dimension, str(row["period"]), str(row["worst_code"]), number(row, indicator), sentence,
                as_at(str(row["period"]), row["period_end"]), str(row["source_id"]),
                PAGE_OF_INDICATOR.get(indicator.id, PAGE_OF_DIMENSION[dimension]))
 
 
 def number(row: pd.Series, indicator: Indicator) -> str:
-    """How far apart the two ends are: a ratio where high is bad, points of a share where high is good."""
+    """How far apart the two ends are: a ratio where high is bad, points of a share where high is good.
+
+    Against a true zero there is no ratio: the two ends stand for themselves.
+    """
+    if pd.isna(row["ratio"]):
+        return f"{max(row['worst'], row['best']):.0f}{indicator.short_unit} to none"
     if indicator.polarity == "high_is_good" and indicator.short_unit == "%":
         return f"{row['best'] - row['worst']:.0f} points lower"
     if indicator.polarity == "high_is_good":
@@ -66,7 +72,8 @@ def member(dimension: str, code: str, names: dict[str, str]) -> str:
 
 def worst_first(*parts: pd.DataFrame) -> pd.DataFrame:
     """Rows of several gap queries as one list, widest first, one for each theme."""
-    return pd.concat(parts).sort_values("ratio", ascending=False, kind="stable").drop_duplicates("theme")
+    rows = pd.concat(parts).sort_values("ratio", ascending=False, kind="stable", na_position="first")
+    return rows.drop_duplicates("theme")
 
 
 def headline(gaps: list[Gap], place: str) -> str:

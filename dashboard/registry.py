@@ -52,9 +52,17 @@ class Indicator:
     prefix: str = ""
 
     def show(self, value: float | None) -> str:
-        """The value as words: "1,234", "36.5%", "£43.32"; "not known" for none."""
+        """The value as words: "1,234", "36.5%", "£43.32"; "not known" for none.
+
+        A share that is not quite none or all is never rounded to it: "<1%", ">99%".
+        """
         if value is None or value != value:
             return "not known"
+        step = 10.0 ** -self.decimals
+        if self.short_unit == "%" and 0 < value < step / 2:
+            return f"<{step:.{self.decimals}f}%"
+        if self.short_unit == "%" and 100 - step / 2 <= value < 100:
+            return f">{100 - step:.{self.decimals}f}%"
         return f"{self.prefix}{value:,.{self.decimals}f}{self.short_unit}"
 
 

@@ -64,10 +64,8 @@ def make_scale(values: Sequence[float], breaks: Sequence[float] | None = None, m
     else:
         wanted = min(CLASSES, len(set(known)))
         limits = [float(limit) for limit in jenkspy.jenks_breaks(known, n_classes=wanted)]
-        # Fisher–Jenks gives the last value of each class; the next class starts above it, at its own first value.
-        limits = [limits[0], *(_next_value(known, limit) for limit in limits[1:-1]), limits[-1]]
-        if limits[-1] == limits[-2]:  # the highest value is a class of its own, which merging would lose
-            return Scale(tuple(limits), _colours(len(limits) - 1, mode))
+        # Fisher–Jenks gives the last value of each class; the limit lies half-way to the first value of the next.
+        limits = [limits[0], *((limit + _next_value(known, limit)) / 2 for limit in limits[1:-1]), limits[-1]]
     merged = _merge(limits)
     return Scale(tuple(merged), _colours(len(merged) - 1, mode))
 

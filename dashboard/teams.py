@@ -14,6 +14,7 @@ from dashboard.scales import Mode
 from dashboard.text import join, spell_date
 from dashboard.views import MapView
 
+STAGE_PHRASES = {"established": "with an established team", "rolling_out": "where a team is being rolled out"}
 STAGES = {"established": "Established", "rolling_out": "Being rolled out", "approved": "Approved",
           "not_stated": "Not stated in the plan"}
 NO_LIST = "We found no published list of the schools that have a team, so no single school can be marked."
@@ -85,9 +86,10 @@ def lead(teams: pd.DataFrame) -> str:
     known, places, as_at = int(teams["places_known"].iloc[0]), len(teams), teams["as_at"].iloc[0]
     if not known:
         return f"The plan of {as_at} prints no number of settings for {join(list(teams['place_name']))}."
-    where = f"in {known} of {places} places" if places > 1 else f"in {teams['place_name'].iloc[0]}"
-    return (f"The plan of {as_at} counts {teams['settings_together'].iloc[0]} schools and other settings with a team "
-            f"{where}.")
+    parts = [f"{int(stage['settings'].sum())} settings {STAGE_PHRASES[str(name)]}"
+             for name, stage in teams[teams["settings"].notna()].groupby("stage", sort=False)]
+    return f"The plan of {as_at} counts {join(parts)}, in {known} of {places} places." if places > 1 else \
+        f"The plan of {as_at} counts {join(parts)} in {teams['place_name'].iloc[0]}."
 
 
 class Card(NamedTuple):
@@ -131,7 +133,7 @@ def shares(chosen: Chosen, teams: pd.DataFrame, mode: Mode) -> Parts:
         (f"How schools are counted officially is not stated, so both ways are shown. Settings (of {as_at}) may include "
          "colleges and independent schools, so the first bar is an upper bound for state-funded schools (of "
          f"{counted}). How many children a team reaches is not known. No number is not zero.",),
-        {"place_name": "Place", "stage_words": "Stage", "number": "Settings with a team", "state_schools":
+        {"place_name": "Place", "stage_words": "Stage", "number": "Settings, by stage", "state_schools":
          "State-funded schools", "state_shown": "Share of these", "all_schools": "All schools and colleges",
          "all_shown": "Share of these all", "as_at": "As at", "said": "What the plan says"})
 
@@ -174,5 +176,5 @@ def map_parts(chosen: Chosen, view: MapView, teams: pd.DataFrame, points: pd.Dat
         rows, (*rows["source_id"].unique(), teams["schools_source_id"].iloc[0]),
         (f"Each of the {len(points)} points is a state-funded school for ages 5 to 18. {NO_LIST} The shade is the "
          "whole place's.",),
-        {"area_name": "Place", "shown": "Share of state-funded schools", "numerator": "Settings with a team",
+        {"area_name": "Place", "shown": "Share of state-funded schools", "numerator": "Settings, by stage",
          "denominator": "State-funded schools", "state": "State"})

@@ -19,10 +19,11 @@ def referrals(chosen: Chosen, rows: pd.DataFrame, whole: bool, mode: Mode) -> Pa
     known = rows[rows["referrals"].notna()]
     lines = pd.DataFrame([line for row in rows.to_dict("records") for line in _referral_lines(row)])
     title = f"{rows['area_name'].iloc[0]}: referrals {status_words(rows['status'].iloc[0])}" if known.empty else (
-        f"{known['area_name'].iloc[0]}: {known['direct_work'].iloc[0]:,} of {known['referrals'].iloc[0]:,} referrals "
-        f"led to direct work ({known['direct_share_pct'].iloc[0]:.0f}%)")
+        f"{known['area_name'].iloc[0]}: {known['referrals'].iloc[0]:,} referrals, direct work with "
+        f"{known['direct_work'].iloc[0]:,} young people")
     notes = [] if whole else ["Given for Warwickshire as a whole, not by place."]
-    notes.append("An early count that the plan gives without dates. What became of the other referrals is not stated."
+    notes.append("An early count that the plan gives without dates. It counts referrals in one number and young "
+                 "people in the other; somebody may be referred twice. Others were given advice or pointed elsewhere."
                  if len(known) else "The plan had no referral numbers to give: not collected is not none.")
     return Parts(
         title, f"Referrals to Mental Health Support Teams and young people worked with directly · "

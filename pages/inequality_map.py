@@ -11,15 +11,15 @@ from dashboard.maps import FILL_ID
 from dashboard.registry import load_groups, load_registry
 
 MAP, SECOND, LIST, FIND = "map", "second-map", "areas-in-order", "find-area"
-ROWS_IN_VIEW = 12
+LIST_HEIGHT = 12 * 35 + 38  # twelve rows and the head
+LIST_WIDTHS = ({"width": 46}, {"width": 196}, {"width": 62})
 
 
 def picked_on_map(key: str) -> None:
     """A click on a map chooses the area everywhere; a click on the ground chooses none."""
     selection = session_value(key)["selection"]
-    found = selection.get("objects", {}).get(FILL_ID) or selection.get("pick") or []
-    codes = [item.get("properties", item).get("code", "") for item in found]
-    page.choose(area=codes[0] if codes else "")
+    found = selection.get("objects", {}).get(FILL_ID) or selection.get("pick")
+    page.choose(area=found[0].get("properties", found[0]).get("code", "") if found else "")
 
 
 def picked_in_list(codes: list[str]) -> None:
@@ -83,7 +83,8 @@ def draw_list(page: Page, view: views.MapView) -> None:
                f"Where each of {len(known)} areas lies, the chosen one marked. The list below says the same.")
     st.subheader("Areas in order", anchor="ranked")
     table = known[["position", "area_name", "shown"]].rename(columns=views.COLUMNS)
-    st.dataframe(table, hide_index=True, key=LIST, selection_mode="single-row", height=ROWS_IN_VIEW * 35 + 38,
+    st.dataframe(table, hide_index=True, key=LIST, selection_mode="single-row", height=LIST_HEIGHT,
+                 column_config=dict(zip(table.columns, LIST_WIDTHS, strict=True)),
                  on_select=lambda: picked_in_list(list(known["area_code"])),
                  alt="Areas ranked from the highest value to the lowest; tick a row to choose its area.")
 

@@ -12,7 +12,7 @@
 -- returns  worst        double     its value, in the indicator's unit
 -- returns  best_code    varchar    group or district that fares best
 -- returns  best         double     its value
--- returns  ratio        double     higher value divided by lower value
+-- returns  ratio        double     higher value divided by lower value; null where the lower is a true zero
 -- returns  source_id    varchar    id in data/sources.toml
 with compared as (
     select
@@ -23,7 +23,7 @@ with compared as (
         polarity <> 'no_judgement'
         and kind in ('share', 'rate')
         and group_code <> 'unknown'
-        and coalesce(numerator, 20) >= 20
+        and (dimension = 'all' or coalesce(numerator, 20) >= 20)
         and (
             (area_type = 'icb' and dimension = 'ethnic_group') or (area_type = 'district' and dimension = 'all')
             or (area_type = 'icb' and dimension = 'deprivation_decile' and group_code in ('1', '10'))
@@ -40,14 +40,16 @@ ends as (
         any_value(source_id) as source_id
     from compared
     group by indicator, theme, polarity, position, across, period, period_end
-    having min(value) > 0 and count(*) > 1
+    having count(*) > 1 and max(value) > 0
 ),
 
 told as (
-    select *, polarity = 'high_is_bad' as bad, high_value / low_value as ratio
+    select
+        *, polarity = 'high_is_bad' as bad, high_value / nullif(low_value, 0) as ratio,
+        rank() over (partition by theme order by high_value / nullif(low_value, 0) desc nulls first, position) as place
     from ends
     where coalesce(high_from > low_to, true)
-    qualify row_number() over (partition by theme order by high_value / low_value desc, position) = 1
+    qualify place = 1
 )
 
 select
@@ -55,4 +57,4 @@ select
     if(bad, high_code, low_code) as worst_code, if(bad, high_value, low_value) as worst,
     if(bad, low_code, high_code) as best_code, if(bad, low_value, high_value) as best, ratio, source_id
 from told
-order by ratio desc, position asc
+order by ratio desc nulls first, position asc

@@ -1,5 +1,5 @@
--- Every standard or expectation that can be measured for Coventry and Warwickshire, with its latest figure; the
--- newest first within each state. One row for measures held both by year and by quarter: the newer.
+-- The standards of the registry and the plan's expectation of access, with the latest figure for Coventry and
+-- Warwickshire; those not met first, then the newest. One row for measures held both by year and by quarter: the newer.
 --
 -- returns  indicator    varchar    id in data/indicators.toml
 -- returns  label        varchar    what it measures

@@ -40,7 +40,7 @@ def test_map_counts_neighbourhoods_of_the_most_deprived_fifth() -> None:
 
 def test_promises_count_those_met() -> None:
     text = words(open_glance())
-    assert "Promises: 6 of 10 measurable standards were met at the last count" in text
+    assert "Promises: 6 of the 10 standards followed here were met at their last count" in text
 
 
 @pytest.mark.parametrize(("district", "name"), [("E08000026", "Coventry"), ("E07000219", "Nuneaton and Bedworth")])

@@ -37,11 +37,12 @@ def test_titles_are_findings(schools: AppTest) -> None:
     assert titles(schools) == [
         "No number for North Warwickshire and Rugby",
         "Up to 60% of schools in Nuneaton and Bedworth, 26% in Coventry",
-        "Warwickshire: 592 of 788 referrals led to direct work (75%)",
+        "Warwickshire: 788 referrals, direct work with 592 young people",
         "361 state-funded schools; 402 with independent schools and colleges",
         "England: 52% of pupils covered, 2024/25 (March 2025)",
     ]
-    assert "The plan of 2022 counts 105 schools and other settings with a team in 3 of 5 places." in words(schools)
+    assert ("The plan of 2022 counts 28 settings where a team is being rolled out and 77 settings with an established "
+            "team, in 3 of 5 places.") in words(schools)
 
 
 def test_cards_say_stage_number_and_year_and_no_number_where_there_is_none(schools: AppTest) -> None:

@@ -43,14 +43,14 @@ def layer(chart: alt.TopLevelMixin, mark: str) -> dict[str, Any]:
 def test_the_ranges_of_classes_are_in_words() -> None:
     assert class_words(make_scale([5, 95], [20, 40, 60, 80]), SHARE) == [
         "under 20%", "20 to 40%", "40 to 60%", "60 to 80%", "80% and over"]
-    assert class_words(make_scale([10, 90]), SHARE) == ["under 90%", "90% and over"]
+    assert class_words(make_scale([10, 90]), SHARE) == ["under 50%", "50% and over"]
     assert class_words(make_scale([7, 7]), SHARE) == ["7%"]
 
 
 def test_breaks_that_round_to_the_same_words_are_told_apart() -> None:
     words = class_words(make_scale([0.1, 0.2, 0.3, 0.4, 0.45]), SHARE)
     assert len(set(words)) == len(words) == 5
-    assert words[:2] == ["under 0.2%", "0.2 to 0.3%"]
+    assert words[:2] == ["under 0.15%", "0.15 to 0.25%"]
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

@@ -23,7 +23,14 @@ def test_widest_gap_by_deprivation_is_detentions(store: Store) -> None:
 def test_gaps_are_one_a_theme_and_widest_first(store: Store) -> None:
     gaps = store.query("gaps")
     assert gaps["theme"].is_unique
-    assert gaps["ratio"].is_monotonic_decreasing
+    assert gaps["ratio"].dropna().is_monotonic_decreasing
+
+
+def test_a_true_zero_is_the_best_end_and_has_no_ratio(store: Store) -> None:
+    row = store.query("gaps").set_index("indicator").loc["imd_most_deprived_tenth"]
+    assert (row["worst_code"], row["best"]) == ("E08000026", 0)
+    assert row["worst"] == pytest.approx(100 * 36 / 203)
+    assert math.isnan(row["ratio"])
 
 
 def test_worst_is_the_low_end_where_high_is_good(store: Store) -> None:

@@ -29,6 +29,9 @@ WRONG_UNIT = ("PreChildDea",)
 # Returns on education, health and care plans changed in 2023: 2022 belongs safely to neither side.
 CHANGED_RETURN = ("SEN_EHC_Excpt_20wks", "SEN_EHC_All_20wks", "EHCP_Initial_req_refused")
 
+# Sessions missed because of the coronavirus were not counted as absence in 2020/21, so that year joins no other.
+ABSENCE = ("TotPerAbNew", "TotSevPerAbNew", "LAC_Pers_Abs")
+
 
 def load(raw: RawFolder) -> dict[str, pd.DataFrame]:
     """Table ``children_indicators``: one row per measure, area and year; the year's form and type are kept.
@@ -89,6 +92,7 @@ def _series(table: pd.DataFrame, nowhere: pd.Series) -> pd.Series:
     years = table[["measure_code", "period_end", "period"]].assign(gap=nowhere).drop_duplicates(
         ["measure_code", "period_end"]).sort_values(["measure_code", "period_end"])
     changed = years["measure_code"].isin(CHANGED_RETURN) & years["period"].isin(["2022", "2023"])
+    changed |= years["measure_code"].isin(ABSENCE) & years["period"].isin(["2020/21", "2021/22"])
     after_gap = years.groupby("measure_code")["gap"].shift(fill_value=False)
     years["run"] = (changed | after_gap).groupby(years["measure_code"]).cumsum()
     years["series"] = "from " + years.groupby(["measure_code", "run"])["period"].transform("first")
