@@ -52,7 +52,7 @@ def number(row: pd.Series, indicator: Indicator) -> str:
     Against a true zero there is no ratio: the two ends stand for themselves.
     """
     if pd.isna(row["ratio"]):
-        return f"{max(row['worst'], row['best']):.0f}{indicator.short_unit} to none"
+        return f"{max(row['worst'], row['best']):.0f}{indicator.short_unit} to 0"
     if indicator.polarity == "high_is_good" and indicator.short_unit == "%":
         return f"{row['best'] - row['worst']:.0f} points lower"
     if indicator.polarity == "high_is_good":
