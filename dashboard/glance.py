@@ -42,7 +42,8 @@ def read_gap(row: pd.Series, names: dict[str, str]) -> Gap:
     best_value = "none" if row["best"] == 0 else indicator.show(row["best"])
     sentence = f"{indicator.show(row['worst'])}{unit} {worst}, {best_value} {best}"
     return Gap(indicator, dimension, str(row["period"]), str(row["worst_code"]), number(row, indicator), sentence,
-               as_at(str(row["period"]), row["period_end"]), str(row["source_id"]),
+               "; ".join(filter(None, (as_at(str(row["period"]), row["period_end"]), indicator.aside))),
+               str(row["source_id"]),
                PAGE_OF_INDICATOR.get(indicator.id, PAGE_OF_DIMENSION[dimension]))
 
 

@@ -29,7 +29,8 @@ class Indicator:
     or axis ("%", ""), where ``prefix`` stands before it ("£"). ``query`` names the file in ``queries/indicators``
     that yields its rows, with ``params``. ``breaks`` are fixed class limits for maps (None: natural breaks).
     ``target`` is a published standard in the indicator's unit. ``top_class`` ends the sentence "12 of 40
-    neighbourhoods are …" for the highest class of ``breaks``.
+    neighbourhoods are …" for the highest class of ``breaks``. ``aside`` is the limit that must stand
+    beside the number wherever it is told in a sentence ("crude rate").
     """
 
     id: str
@@ -50,6 +51,7 @@ class Indicator:
     kind: str = "rate"
     top_class: str = ""
     prefix: str = ""
+    aside: str = ""
 
     def show(self, value: float | None) -> str:
         """The value as words: "1,234", "36.5%", "£43.32"; "not known" for none.
