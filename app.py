@@ -32,7 +32,7 @@ def draw_gap(page: Page, gap: glance.Gap) -> None:
     rows = rows.assign(shown=rows["value"].map(gap.indicator.show))
     dimension = gap.dimension if gap.dimension in ("deprivation_decile", "ethnic_group") else page.filters.dimension
     with st.container(border=True, key=f"gap-{gap.indicator.id}"):
-        number, words, picture = columns(5, 19, 6, gap="small")
+        number, words, picture = columns(5, 21, 5, gap="small")
         with number:
             st.markdown(plain(gap.number))
         with words, st.container(gap=None):
