@@ -52,13 +52,16 @@ def draw_map(page: Page) -> None:
     cut = resolve(page.store.query("coverage", indicator=MAP_INDICATOR).to_dict("records"), choice)
     if cut is None:
         return
-    view = views.map_view(page.store, indicator, cut, page.filters.district, page.mode)
-    title = views.map_title(view)
-    page.draw("where", lambda: Figure(
-        "where", title, "Deprivation of neighbourhoods, IMD " + cut.period,
-        views.map_graphic(view, "", page.filters.view == "drawing", size=SMALL), views.map_alt(view, title), view.rows,
-        tuple(view.rows["source_id"].unique()), views.map_notes(view), views.COLUMNS, HEIGHT,
-        charts.legend(view.scale, indicator, page.mode)), compact=True)
+    def build() -> Figure:
+        view = views.map_view(page.store, indicator, cut, page.filters.district, page.mode)
+        title = views.map_title(view)
+        return Figure(
+            "where", title, "Deprivation of neighbourhoods, IMD " + cut.period,
+            views.map_graphic(view, "", page.filters.view == "drawing", size=SMALL), views.map_alt(view, title),
+            view.rows, tuple(view.rows["source_id"].unique()), views.map_notes(view), views.COLUMNS, HEIGHT,
+            charts.legend(view.scale, indicator, page.mode))
+
+    page.draw("where", build, compact=True)
 
 
 def draw_promises(page: Page) -> None:

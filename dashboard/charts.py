@@ -8,9 +8,8 @@ import altair as alt
 import pandas as pd
 
 from dashboard.registry import Indicator
-from dashboard.scales import CONTEXT, FOCUS, MISSING, MUTED, SUPPRESSED, TARGET, TEXT, ZERO, Mode, Scale
+from dashboard.scales import FOCUS, MISSING, MUTED, SUPPRESSED, TEXT, ZERO, Mode, Scale
 
-ROW_HEIGHT = 26
 MOST_DECIMALS = 6
 
 
@@ -79,51 +78,3 @@ def small_bars(rows: pd.DataFrame, mode: Mode, focus: str) -> alt.Chart:
         color=alt.condition("datum.focus", alt.value("#F46A25"), alt.value(FOCUS[mode])),
         tooltip=[alt.Tooltip("name:N", title="Group"), alt.Tooltip("shown:N", title="Value")],
     ).properties(height=40)
-
-
-def ranked_bars(rows: pd.DataFrame, indicator: Indicator, mode: Mode, *, chosen: str = "",
-                reference: float | None = None, reference_name: str = "") -> alt.LayerChart:
-    """One bar an area or group, in the order of the rows; a rule for a reference value. Bars start at zero."""
-    frame = rows.assign(focus=rows["area_code"] == chosen if chosen else True)
-    names = frame["area_name"].to_list()
-    order = alt.Y("area_name:N", sort=names, title=None, axis=alt.Axis(labelLimit=260, ticks=False, domain=False))
-    bars = alt.Chart(frame).mark_bar(height={"band": 0.68}).encode(
-        y=order, x=alt.X("value:Q", title=axis_title(indicator), scale=alt.Scale(zero=True)),
-        color=alt.condition("datum.focus", alt.value(FOCUS[mode]), alt.value(CONTEXT[mode])),
-        tooltip=[alt.Tooltip("area_name:N", title="Area"), alt.Tooltip("shown:N", title=indicator.label)])
-    words = alt.Chart(frame).mark_text(align="left", dx=5, color=TEXT[mode]).encode(
-        y=order, x="value:Q", text="shown:N")
-    return alt.layer(bars, words, *_rule(reference, reference_name, mode)).properties(
-        height=max(len(names), 2) * ROW_HEIGHT)
-
-
-def group_dots(rows: pd.DataFrame, indicator: Indicator, mode: Mode, *, reference: float | None = None,
-               reference_name: str = "", zero: bool = True) -> alt.LayerChart:
-    """One row a group: a dot at its value with its limits where known; a rule for a standard or average."""
-    names = rows["group_name"].to_list()
-    order = alt.Y("group_name:N", sort=names, title=None, axis=alt.Axis(labelLimit=260, ticks=False, grid=True))
-    base = alt.Chart(rows)
-    limits = base.mark_rule(strokeWidth=3, color=CONTEXT[mode]).encode(y=order, x="lower:Q", x2="upper:Q")
-    stems = base.mark_rule(strokeWidth=1, color=CONTEXT[mode]).encode(y=order, x=alt.datum(0), x2="value:Q")
-    dots = base.mark_circle(size=130, color=FOCUS[mode], opacity=1).encode(
-        y=order, x=alt.X("value:Q", title=axis_title(indicator), scale=alt.Scale(zero=zero)),
-        tooltip=[alt.Tooltip("group_name:N", title="Group"), alt.Tooltip("shown:N", title=indicator.label)])
-    words = base.mark_text(align="left", dx=10, color=TEXT[mode]).encode(y=order, x="value:Q", text="shown:N")
-    layers = [stems, limits] if zero else [limits]
-    return alt.layer(*layers, dots, words, *_rule(reference, reference_name, mode)).properties(
-        height=max(len(names), 2) * (ROW_HEIGHT + 4))
-
-
-def _rule(value: float | None, name: str, mode: Mode) -> list[alt.Chart]:
-    if value is None:
-        return []
-    frame = pd.DataFrame({"value": [value], "name": [name]})
-    rule = alt.Chart(frame).mark_rule(strokeDash=[6, 4], strokeWidth=2, color=TARGET[mode]).encode(x="value:Q")
-    words = alt.Chart(frame).mark_text(align="center", dy=-8, baseline="bottom", fontWeight=600, color=TARGET[mode]) \
-        .encode(x="value:Q", y=alt.value(0), text="name:N")
-    return [rule, words]
-
-
-def muted(mode: Mode) -> str:
-    """The colour of secondary words in charts."""
-    return MUTED[mode]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import altair as alt
 import pandas as pd
@@ -46,11 +46,13 @@ class Figure:
         if unknown:
             raise ValueError(f"figure {self.id}: no source {unknown} in data/sources.toml")
 
-    def specification(self, mode: Mode) -> dict[str, Any] | None:
-        """The chart as a Vega-Lite specification, worked out once; None where the graphic is no chart."""
-        if isinstance(self.graphic, alt.TopLevelMixin) and "specified" not in self.__dict__:
-            self.__dict__["specified"] = specify(self.graphic, mode)
-        return self.__dict__.get("specified")
+    def specification(self, part: Literal["graphic", "legend"], mode: Mode) -> dict[str, Any]:
+        """The chart or the legend as a Vega-Lite specification, worked out once."""
+        kept = f"{part} specified"
+        if kept not in self.__dict__:
+            self.__dict__[kept] = specify(getattr(self, part), mode)
+        specified: dict[str, Any] = self.__dict__[kept]
+        return specified
 
     def table(self) -> pd.DataFrame:
         """The rows as readers see and take them: named columns, in the order of ``columns``."""
@@ -98,9 +100,9 @@ def show(figure: Figure, *, link: str, version: str, key: str, mode: Mode,
         if isinstance(figure.graphic, pdk.Deck):
             st.pydeck_chart(figure.graphic, height=figure.height, **options)
         elif figure.graphic is not None:
-            st.vega_lite_chart(spec=figure.specification(mode), **options)
+            st.vega_lite_chart(spec=figure.specification("graphic", mode), **options)
         if figure.legend is not None:
-            st.vega_lite_chart(spec=specify(figure.legend, mode), key=f"legend-{figure.id}",
+            st.vega_lite_chart(spec=figure.specification("legend", mode), key=f"legend-{figure.id}",
                                alt="Legend: the classes of the map with their ranges")
         if not compact:
             _cite(figure)

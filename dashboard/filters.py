@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 LONGEST_VALUE = 80
-COMMON = ("district", "ethnic_group", "age_band")
 
 
 @dataclass(frozen=True)
@@ -81,12 +80,6 @@ def _short(text: str) -> str:
     """At most forty printable characters of what a URL held, so that a notice stays one line."""
     clean = "".join(character for character in text if character.isprintable() and character not in "[]()<>`*_$\\")
     return clean if len(clean) <= 40 else clean[:40] + "…"
-
-
-def describe(filters: Filters, names: Mapping[str, Mapping[str, str]], shown: Sequence[str]) -> str:
-    """The choices as an English phrase: "Rugby · Black, …"; names maps a field to its labels by code."""
-    parts: list[Any] = [names[name].get(getattr(filters, name)) for name in shown if name in names]
-    return " · ".join(part for part in parts if part)
 
 
 FINEST_FIRST = ("lsoa21", "lsoa11", "msoa21", "msoa11", "ward25", "district", "place", "county", "icb")

@@ -15,7 +15,6 @@ CLASSES = 5
 SEQUENTIAL = ("#eaecb1", "#a9d891", "#00a7ba", "#004ea6", "#000d54")
 # On a dark page the deepest class would vanish into the ground, so the order of lightness is turned round.
 SEQUENTIAL_DARK = ("#12305e", "#004ea6", "#00a7ba", "#a9d891", "#f4f6c8")
-DIVERGING = ("#ce321f", "#f09977", "#fef4d7", "#96b3b3", "#007590")
 CATEGORICAL = {"light": ("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"),
                "dark": ("#6FA8DC", "#3CC4B8", "#E58FB8", "#F79256", "#C9C9C9", "#BFA8E8")}
 FOCUS = {"light": "#12436D", "dark": "#6FA8DC"}

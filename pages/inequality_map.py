@@ -35,8 +35,7 @@ def found_by_name() -> None:
 
 def draw_filters(page: Page) -> None:
     """Every filter here acts on map, list and strip; where it can't, the figure's notes say why."""
-    registry = load_registry()
-    mapped = {code: registry[code].label for code in page.store.query("mapped_indicators")["indicator"]}
+    mapped = {code: load_registry()[code].label for code in page.store.query("mapped_indicators")["indicator"]}
     coverage = page.store.query("coverage", indicator=page.filters.indicator)
     coverage = coverage[coverage["area_type"].isin(LEVELS)]
     page.ask(Control("indicator", "Indicator", mapped, width=330))
@@ -102,7 +101,8 @@ with open_page("pages/inequality_map.py", "Where is it higher, and where lower?"
     if cut is None:
         st.info(f"{page.indicator.label} is not published for areas inside Coventry and Warwickshire: see *Trends*.")
     else:
-        view = views.map_view(page.store, page.indicator, cut, page.filters.district, page.mode)
+        view = page.keep("view", lambda: views.map_view(
+            page.store, page.indicator, cut, page.filters.district, page.mode))
         with st.container(horizontal=True):
             page.switch("view", "Show as", {"map": "Map", "drawing": "Drawing (prints; no WebGL needed)"})
             page.switch("schools", "Schools", {"off": "Hide", "on": "Show as points"})

@@ -9,9 +9,9 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from dashboard.charts import axis_title, class_words, group_dots, legend, ranked_bars, strip
+from dashboard.charts import axis_title, class_words, legend, strip
 from dashboard.registry import Indicator
-from dashboard.scales import CONTEXT, FOCUS, MISSING, SUPPRESSED, TARGET, ZERO, Mode, make_scale
+from dashboard.scales import MISSING, SUPPRESSED, ZERO, Mode, make_scale
 
 SHARE = Indicator("x", "A share", "Theme", "% of people", "%", 0, "high_is_bad", "q", "Is.", "Mind.")
 AREAS = pd.DataFrame({"area_code": ["A", "B", "C"], "area_name": ["Rugby", "Warwick", "Coventry"],
@@ -100,54 +100,3 @@ def test_a_strip_of_equal_values_is_drawn() -> None:
 
 
 # ---- bars ----
-
-def test_bars_start_at_zero_and_stand_in_the_order_of_the_rows() -> None:
-    chart = ranked_bars(AREAS, SHARE, "light")
-    bars = layer(chart, "bar")
-    assert bars["encoding"]["x"]["scale"]["zero"] is True
-    assert bars["encoding"]["y"]["sort"] == ["Rugby", "Warwick", "Coventry"]
-    assert [row["value"] for row in bars["rows"]] == [90, 50, 10]
-    assert layer(chart, "text")["encoding"]["text"]["field"] == "shown"
-    assert marks(chart) == ["bar", "text"]
-
-
-@pytest.mark.parametrize("mode", ["light", "dark"])
-def test_the_chosen_bar_has_the_focus_and_the_others_the_context(mode: Mode) -> None:
-    bars = layer(ranked_bars(AREAS, SHARE, mode, chosen="B"), "bar")
-    assert [row["focus"] for row in bars["rows"]] == [False, True, False]
-    assert bars["encoding"]["color"]["condition"]["value"] == FOCUS[mode]
-    assert bars["encoding"]["color"]["value"] == CONTEXT[mode]
-    assert all(row["focus"] for row in layer(ranked_bars(AREAS, SHARE, mode), "bar")["rows"])
-
-
-def test_a_reference_is_a_rule_with_its_name() -> None:
-    chart = ranked_bars(AREAS, SHARE, "light", reference=42.0, reference_name="England 42%")
-    rule = layer(chart, "rule")
-    assert rule["rows"] == [{"value": 42.0, "name": "England 42%"}]
-    assert rule["mark"]["color"] == TARGET["light"]
-    assert marks(chart) == ["bar", "text", "rule", "text"]
-
-
-# ---- dots ----
-
-def test_a_group_is_a_dot_with_its_limits_where_known() -> None:
-    chart = group_dots(GROUPS, SHARE, "light", reference=50.0, reference_name="Standard 50%")
-    dots = layer(chart, "circle")
-    assert [(row["group_name"], row["value"]) for row in dots["rows"]] == [("1 (most deprived)", 46.0), ("2", 55.0)]
-    assert dots["encoding"]["y"]["sort"] == ["1 (most deprived)", "2"]
-    limits = drawn(chart)[1]
-    assert (limits["encoding"]["x"]["field"], limits["encoding"]["x2"]["field"]) == ("lower", "upper")
-    assert [row["lower"] for row in limits["rows"]] == [40.0, None]
-
-
-def test_stems_are_drawn_from_zero_only_where_the_axis_has_zero() -> None:
-    assert marks(group_dots(GROUPS, SHARE, "light")) == ["rule", "rule", "circle", "text"]
-    without = group_dots(GROUPS, SHARE, "light", zero=False)
-    assert marks(without) == ["rule", "circle", "text"]
-    assert layer(without, "circle")["encoding"]["x"]["scale"]["zero"] is False
-
-
-@pytest.mark.parametrize("rows", [1, 12])
-def test_every_row_has_room(rows: int) -> None:
-    many = pd.concat([GROUPS.head(1).assign(group_name=f"Group {number}") for number in range(rows)])
-    assert group_dots(many, SHARE, "light").to_dict()["height"] >= 24 * rows

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.filters import FINEST_FIRST, LONGEST_VALUE, Filters, describe, read_query, resolve
+from dashboard.filters import FINEST_FIRST, LONGEST_VALUE, Filters, read_query, resolve
 
 ANYTHING = {field.name: lambda _: True for field in fields(Filters)}
 NAMES = [field.name for field in fields(Filters)]
@@ -63,13 +63,6 @@ def test_the_rest_of_an_address_stands_where_one_part_is_ignored() -> None:
     filters, ignored = read_query({"district": ["E07000220"], "x": ["1"]}, ANYTHING)
     assert filters == Filters(district="E07000220")
     assert len(ignored) == 1
-
-
-def test_choices_are_described_in_labels_and_never_in_codes() -> None:
-    names = {"district": {"all": "Coventry and Warwickshire", "E07000220": "Rugby"}, "ethnic_group": {"black": "Black"}}
-    chosen = Filters(district="E07000220", ethnic_group="black", age_band="0-17")
-    assert describe(chosen, names, ("district", "ethnic_group", "age_band")) == "Rugby · Black"
-    assert describe(Filters(), names, ("district", "ethnic_group")) == "Coventry and Warwickshire"
 
 
 # ---- resolve ----
