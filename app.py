@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import charts, glance, views
 from dashboard.figure import Figure
-from dashboard.filters import resolve
+from dashboard.filters import Filters, resolve
 from dashboard.frame import AREA_LABELS, Control, Page, columns, open_page
 from dashboard.registry import load_registry
 from dashboard.text import plain, spell_period
@@ -44,24 +44,30 @@ def draw_gap(page: Page, gap: glance.Gap) -> None:
                        f"{gap.indicator.label}: {gap.sentence}. Bars for {len(rows)} groups.")
 
 
-def draw_map(page: Page) -> None:
+def map_figure(page: Page) -> Figure:
     """The neighbourhoods by deprivation, small; the card leads to the map page."""
     indicator = load_registry()[MAP_INDICATOR]
-    choice = page.filters.set(indicator=MAP_INDICATOR, period="latest", level="finest", area="", ethnic_group="all",
-                              age_band="all")
-    cut = resolve(page.store.query("coverage", indicator=MAP_INDICATOR).to_dict("records"), choice)
-    if cut is None:
-        return
-    def build() -> Figure:
-        view = views.map_view(page.store, indicator, cut, page.filters.district, page.mode)
-        title = views.map_title(view)
-        return Figure(
-            "where", title, "Deprivation of neighbourhoods, IMD " + cut.period,
-            views.map_graphic(view, "", page.filters.view == "drawing", size=SMALL), views.map_alt(view, title),
-            view.rows, tuple(view.rows["source_id"].unique()), views.map_notes(view), views.COLUMNS, HEIGHT,
-            charts.legend(view.scale, indicator, page.mode))
+    cut = resolve(page.store.query("coverage", indicator=MAP_INDICATOR).to_dict("records"), Filters())
+    view = views.map_view(page.store, indicator, cut, page.filters.district, page.mode)
+    title = views.map_title(view)
+    return Figure(
+        "where", title, f"Deprivation of neighbourhoods, IMD {cut.period}",
+        views.map_graphic(view, "", page.filters.view == "drawing", size=SMALL), views.map_alt(view, title),
+        view.rows, tuple(view.rows["source_id"].unique()), views.map_notes(view), views.COLUMNS, HEIGHT,
+        charts.legend(view.scale, indicator, page.mode))
 
-    page.draw("where", build, compact=True)
+
+def draw_gaps(page: Page, gaps: list[glance.Gap], place: str) -> None:
+    """The widest gaps, then what is new and what is unknown."""
+    with st.container(gap="xsmall", key="gaps"):
+        st.header("The widest gaps we can measure" if page.filters.district == "all" else
+                  f"Where {place} does worst, or worse than England", anchor="gaps")
+        for gap in gaps:
+            draw_gap(page, gap)
+        if not gaps:
+            st.markdown(f"No share or rate held here, of the last five years, is clearly worse in {plain(place)} than "
+                        "in England. *Inequality map* shows the differences inside it.")
+        draw_news(page)
 
 
 def draw_promises(page: Page) -> None:
@@ -98,7 +104,7 @@ def draw_news(page: Page) -> None:
 
 
 with open_page("app.py", "At a glance", heading=False) as page:
-    gaps = widest_gaps(page)
+    gaps = page.keep("gaps", lambda: widest_gaps(page))
     place = AREA_LABELS[page.filters.district]
     title, control = columns(9, 2)
     with title, st.container(key="headline"):
@@ -107,14 +113,7 @@ with open_page("app.py", "At a glance", heading=False) as page:
         page.ask(Control("district", "Area", AREA_LABELS, width=250))
     left, right = columns(4, 7)
     with left:
-        draw_map(page)
-    with right, st.container(gap="xsmall", key="gaps"):
-        st.header("The widest gaps we can measure" if page.filters.district == "all" else
-                  f"Where {place} does worst, or worse than England", anchor="gaps")
-        for gap in gaps:
-            draw_gap(page, gap)
-        if not gaps:
-            st.markdown(f"No share or rate held here, of the last five years, is clearly worse in {plain(place)} than "
-                        "in England. *Inequality map* shows the differences inside it.")
-        draw_news(page)
-    draw_promises(page)
+        page.draw("where", lambda: map_figure(page), compact=True)
+    with right:
+        page.still("the gaps", lambda: draw_gaps(page, gaps, place))
+    page.still("promises", lambda: draw_promises(page))

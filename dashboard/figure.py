@@ -84,28 +84,30 @@ def specify(chart: alt.TopLevelMixin, mode: Mode) -> dict[str, Any]:
     return drawn
 
 
-def show(figure: Figure, *, link: str, version: str, key: str, mode: Mode,
+@st.cache_resource(max_entries=4096, show_spinner=False)
+def still(key: tuple[str, ...], _draw: Callable[[], None]) -> None:
+    """Draw what is the same for all who make the choices in ``key``: drawn once, then sent again as it was.
+
+    ``_draw`` may hold text, charts, tables and links, but nothing that a reader can press.
+    """
+    _draw()
+
+
+def show(figure: Figure, *, link: str, version: str, key: str, mode: Mode, choices: tuple[str, ...],
          on_select: Callable[[str], None] | None = None, compact: bool = False) -> None:
     """Put the card on the page: finding, measure, graphic, then caveat, source, table, download and link.
 
-    ``on_select`` makes the graphic clickable and is called with ``key``. A ``compact`` card folds caveat and source
-    away with the table.
+    ``choices`` are all that the figure depends on. ``on_select`` makes the graphic clickable and is called with
+    ``key``. A ``compact`` card folds caveat and source away with the table.
     """
+    kept = (*choices, figure.id, key)
     with st.container(border=True, key=f"figure-{figure.id}"):
-        st.header(plain(figure.title), anchor=figure.id)
-        st.markdown(plain(figure.subtitle))
-        options: dict[str, Any] = {"key": key, "alt": figure.alt_text}
-        if on_select is not None:
-            options["on_select"] = lambda: on_select(key)
-        if isinstance(figure.graphic, pdk.Deck):
-            st.pydeck_chart(figure.graphic, height=figure.height, **options)
-        elif figure.graphic is not None:
-            st.vega_lite_chart(spec=figure.specification("graphic", mode), **options)
-        if figure.legend is not None:
-            st.vega_lite_chart(spec=figure.specification("legend", mode), key=f"legend-{figure.id}",
-                               alt="Legend: the classes of the map with their ranges")
-        if not compact:
-            _cite(figure)
+        if on_select is None:
+            still((*kept, "card"), lambda: _card(figure, mode, key, compact=compact))
+        else:
+            still((*kept, "head"), lambda: _say(figure))
+            _graphic(figure, mode, key=key, on_select=lambda: on_select(key))
+            still((*kept, "foot"), lambda: _explain(figure, mode, compact=compact))
         long = len(figure.data) > TABLE_ROWS
         label = "Source, limits, table and download" if compact else "Table, download and link"
         # A long table is built and sent only when somebody opens it.
@@ -113,9 +115,36 @@ def show(figure: Figure, *, link: str, version: str, key: str, mode: Mode,
                              on_change="rerun" if long else "ignore")
         if not long or folded.open:
             with folded:
-                if compact:
-                    _cite(figure)
-                _take_away(figure, link, version)
+                still((*kept, "table"), lambda: _tell(figure, link, compact=compact))
+                st.download_button("Download these rows (CSV)", figure.csv, mime="text/csv", on_click="ignore",
+                                   file_name=file_name(figure.id, figure.subtitle[:60], f"data-{version}") + ".csv",
+                                   key=f"csv-{figure.id}")
+
+
+def _card(figure: Figure, mode: Mode, key: str, *, compact: bool) -> None:
+    _say(figure)
+    _graphic(figure, mode, key=key)
+    _explain(figure, mode, compact=compact)
+
+
+def _say(figure: Figure) -> None:
+    st.header(plain(figure.title), anchor=figure.id)
+    st.markdown(plain(figure.subtitle))
+
+
+def _graphic(figure: Figure, mode: Mode, **options: Any) -> None:
+    if isinstance(figure.graphic, pdk.Deck):
+        st.pydeck_chart(figure.graphic, height=figure.height, alt=figure.alt_text, **options)
+    elif figure.graphic is not None:
+        st.vega_lite_chart(spec=figure.specification("graphic", mode), alt=figure.alt_text, **options)
+
+
+def _explain(figure: Figure, mode: Mode, *, compact: bool) -> None:
+    if figure.legend is not None:
+        st.vega_lite_chart(spec=figure.specification("legend", mode), key=f"legend-{figure.id}",
+                           alt="Legend: the classes of the map with their ranges")
+    if not compact:
+        _cite(figure)
 
 
 def _cite(figure: Figure) -> None:
@@ -125,16 +154,14 @@ def _cite(figure: Figure) -> None:
         st.markdown("Source: " + " ".join(source_line(source) for source in _cited(figure)))
 
 
-def _take_away(figure: Figure, link: str, version: str) -> None:
+def _tell(figure: Figure, link: str, *, compact: bool) -> None:
+    if compact:
+        _cite(figure)
     if len(figure.data) <= TABLE_ROWS:
         st.table(figure.short_table(), hide_index=True, border="horizontal")
     else:
         st.dataframe(figure.table(), hide_index=True, height=420, alt=f"Table: {figure.title}")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button("Download these rows (CSV)", figure.csv, mime="text/csv", on_click="ignore",
-                           file_name=file_name(figure.id, figure.subtitle[:60], f"data-{version}") + ".csv",
-                           key=f"csv-{figure.id}")
-        st.markdown(f"[Link to this figure]({link}#{figure.id})")
+    st.markdown(f"[Link to this figure]({link}#{figure.id})")
 
 
 def _escaped(table: pd.DataFrame) -> pd.DataFrame:

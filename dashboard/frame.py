@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 from urllib.parse import urlencode
@@ -15,7 +16,7 @@ import streamlit as st
 from dashboard.boundaries import LEVELS
 from dashboard.catalogue import load_tables
 from dashboard.choices import AREA_LABELS, PAGES, PLACES, SITE, TOGGLES, Control
-from dashboard.figure import Figure, show, specify
+from dashboard.figure import Figure, show, specify, still
 from dashboard.filters import Filters, read_query
 from dashboard.maps import PICTURE
 from dashboard.registry import ROOT, Indicator, load_groups, load_registry
@@ -54,11 +55,18 @@ class Page:
     filters: Filters
     store: Store
     mode: Mode
+    phone: bool
 
     @property
     def picture(self) -> tuple[int, int]:
         """Width and height, in pixels, that a large map is fitted to."""
-        return PHONE_PICTURE if on_phone() else PICTURE
+        return PHONE_PICTURE if self.phone else PICTURE
+
+    @cached_property
+    def choices(self) -> tuple[str, ...]:
+        """All that what is drawn depends on: data, page, colours, kind of screen and the reader's choices."""
+        chosen = (f"{field}={value}" for field, value in self.filters.query().items())
+        return (self.store.data_version, self.path, self.mode, str(self.picture), *chosen)
 
     @property
     def indicator(self) -> Indicator:
@@ -82,23 +90,22 @@ class Page:
 
     def keep(self, name: str, build: Callable[[], T]) -> T:
         """What ``build`` makes, made once for each set of choices; it is shared, so nobody may change it."""
-        kept: T = _kept((*self._choices(), name), build)
+        kept: T = _kept((*self.choices, name), build)
         return kept
 
     def show(self, figure: Figure, *, key: str = "", on_select: Callable[[str], None] | None = None,
              compact: bool = False) -> None:
         """Show a figure card that the page has kept itself."""
         show(figure, link=self.link(), version=self.store.data_version, key=key or f"graphic-{figure.id}",
-             mode=self.mode, on_select=on_select, compact=compact)
+             mode=self.mode, choices=self.choices, on_select=on_select, compact=compact)
 
     def chart(self, name: str, build: Callable[[], alt.TopLevelMixin], words: str) -> None:
         """Show a chart that is no figure of its own (a strip, small bars), with its alternative text."""
-        spec = self.keep(name, lambda: specify(build(), self.mode))
-        st.vega_lite_chart(spec=spec, key=f"chart-{name}", alt=words)
+        self.still(name, lambda: st.vega_lite_chart(spec=specify(build(), self.mode), key=f"chart-{name}", alt=words))
 
-    def _choices(self) -> tuple[str, ...]:
-        chosen = (f"{field}={value}" for field, value in self.filters.query().items())
-        return (self.store.data_version, self.path, self.mode, str(self.picture), *chosen)
+    def still(self, name: str, draw: Callable[[], Any]) -> None:
+        """Draw a part that these choices settle and that nobody presses: text, links, charts; recorded once."""
+        still((*self.choices, name), draw)
 
     def ask(self, control: Control) -> None:
         """Draw one filter, standing where the reader's choice stands; a change updates choice and address."""
@@ -152,7 +159,7 @@ def open_page(path: str, title: str, *, lead: str = "", heading: bool = True) ->
         st.error(f"{error}")
         st.stop()
     filters = _current(path, store)
-    page = Page(path, filters, store, "dark" if st.context.theme.type == "dark" else "light")
+    page = Page(path, filters, store, "dark" if st.context.theme.type == "dark" else "light", on_phone())
     _head(page)
     if heading:
         st.title(title, anchor=False)
@@ -168,7 +175,7 @@ def open_page(path: str, title: str, *, lead: str = "", heading: bool = True) ->
 def filter_row(page: Page) -> Iterator[None]:
     """The place for a page's filters: a row on a wide screen, folded behind one button on a phone."""
     with st.container(key="filters"):
-        outer = st.expander("Filters") if on_phone() else st.container()
+        outer = st.expander("Filters") if page.phone else st.container()
         with outer, st.container(horizontal=True, vertical_alignment="bottom"):
             yield
 

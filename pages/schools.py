@@ -27,7 +27,7 @@ def draw_cards(rows: pd.DataFrame) -> None:
     st.markdown(f"Source: {source_line(load_sources()[rows['source_id'].iloc[0]])}")
 
 
-def draw_map(page: Page, chosen: teams.Chosen, rows: pd.DataFrame) -> None:
+def map_figure(page: Page, chosen: teams.Chosen, rows: pd.DataFrame) -> Figure:
     """The places shaded by share with the schools on top, as a map or as a drawing."""
     indicator = load_registry()[SHARE]
     cut = resolve(page.store.query("coverage", indicator=SHARE).to_dict("records"), page.filters.set(period="latest"),
@@ -35,39 +35,46 @@ def draw_map(page: Page, chosen: teams.Chosen, rows: pd.DataFrame) -> None:
     view = teams.narrowed(map_view(page.store, indicator, cut, "all", page.mode), chosen.places)
     points = page.store.query("school_points_of_places", places=chosen.places)
     as_drawing = page.filters.view == "drawing"
+    graphic = map_graphic(view, "", as_drawing, points, size=ROOM)
+    if as_drawing:
+        graphic = with_points(graphic, points, page.mode)
+    parts = teams.map_parts(chosen, view, rows, points, graphic)
+    parts = parts._replace(notes=(*parts.notes, map_notes(view)[-1]))
+    return Figure("places", *parts, height=ROOM[1],
+                  legend=charts.legend(view.scale, indicator, page.mode, states=view.states))
 
-    def build() -> Figure:
-        graphic = map_graphic(view, "", as_drawing, points, size=ROOM)
-        if as_drawing:
-            graphic = with_points(graphic, points, page.mode)
-        parts = teams.map_parts(chosen, view, rows, points, graphic)
-        parts = parts._replace(notes=(*parts.notes, map_notes(view)[-1]))
-        return Figure("places", *parts, height=ROOM[1],
-                      legend=charts.legend(view.scale, indicator, page.mode, states=view.states))
 
-    page.draw("places", build, key=f"places-{page.filters.view}")
+def draw_lead(chosen: teams.Chosen, rows: pd.DataFrame) -> None:
+    """What could not be met, the finding in words, and a card a place."""
+    for note in chosen.notes:
+        st.info(note)
+    st.markdown(f"**{teams.lead(rows)}**")
+    draw_cards(rows)
+
+
+def referral_figure(page: Page, chosen: teams.Chosen, members: pd.DataFrame) -> Figure:
+    """Referrals, for the upper-tier areas that the chosen places make up."""
+    referrals = page.store.query("school_referrals", areas=chosen.areas)
+    whole = set(chosen.places) >= set(members.loc[members["upper_tier_code"].isin(chosen.areas), "place_code"])
+    return Figure("referrals", *teams_context.referrals(chosen, referrals, whole, page.mode))
 
 
 with open_page("pages/schools.py", "Which schools have a mental health support team?", lead=LEAD) as page:
     members, chosen_area = page.store.query("school_places"), page.filters.district
     with filter_row(page):
         page.ask(Control("district", "Area", AREA_LABELS))
-        page.ask(Control("place", "Place of the plan", teams.place_options(members, chosen_area)))
+        page.ask(Control("place", "Place of the plan", page.keep(
+            "places of the plan", lambda: teams.place_options(members, chosen_area))))
         page.switch("view", "Show the map as", {"map": "Map", "drawing": "Drawing (prints; no WebGL needed)"})
-    chosen = teams.choose(members, chosen_area, page.filters.place)
+    chosen = page.keep("chosen", lambda: teams.choose(members, chosen_area, page.filters.place))
     rows = page.store.query("school_teams", places=chosen.places)
-    for note in chosen.notes:
-        st.info(note)
-    st.markdown(f"**{teams.lead(rows)}**")
-    draw_cards(rows)
+    page.still("lead", lambda: draw_lead(chosen, rows))
     left, right = columns(1, 1)
     with left:
-        draw_map(page, chosen, rows)
+        page.draw("places", lambda: map_figure(page, chosen, rows), key=f"places-{page.filters.view}")
     with right:
         page.draw("shares", lambda: Figure("shares", *teams.shares(chosen, rows, page.mode)))
-    referrals = page.store.query("school_referrals", areas=chosen.areas)
-    whole = set(chosen.places) >= set(members.loc[members["upper_tier_code"].isin(chosen.areas), "place_code"])
-    page.draw("referrals", lambda: Figure("referrals", *teams_context.referrals(chosen, referrals, whole, page.mode)))
+    page.draw("referrals", lambda: referral_figure(page, chosen, members))
     page.draw("kinds", lambda: Figure("kinds", *teams_context.kinds(
         chosen, page.store.query("school_kinds", places=chosen.places))))
     page.draw("england", lambda: Figure("england", *teams_context.national(page.store.query("school_national"))))
