@@ -27,9 +27,9 @@ FINANCIAL, ACADEMIC = "03-31", "08-31"
 def translate(words: pd.Series, meaning: Mapping[str, str], file: str) -> pd.Series:
     """Our word for each published word. Raises RawDataError naming file, row and column for an unknown one."""
     ours = words.map(dict(meaning))
-    unknown = words.index[ours.isna()]
+    unknown = words[ours.isna()]
     if len(unknown):
-        raise RawDataError(f"{file}, row {unknown[0]}, column {words.name}: “{words[unknown[0]]}” is not a word "
+        raise RawDataError(f"{file}, row {unknown.index[0]}, column {words.name}: “{unknown.iloc[0]}” is not a word "
                            f"this loader knows; it knows {', '.join(sorted(meaning))}")
     return ours
 

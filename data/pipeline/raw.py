@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 import pandera.pandas as pa
 
 from data.pipeline.errors import RawDataError
+from data.pipeline.originals import Original, text_tables
 from data.pipeline.sources import Source, load_sources, sha256_of
 
 LSOA = r"E01\d{6}"
@@ -17,7 +18,6 @@ MSOA = r"E02\d{6}"
 WARD = r"E05\d{6}"
 DISTRICTS = ("E08000026", "E07000218", "E07000219", "E07000220", "E07000221", "E07000222")
 AREAS = (*DISTRICTS, "E10000031", "E12000005", "E92000001")
-FIRST_DATA_ROW = 2  # row 1 of a raw file is its header
 
 
 def code(pattern: str, *, nullable: bool = False) -> pa.Column:
@@ -51,14 +51,14 @@ class RawFile:
     """The declared shape of one raw file.
 
     ``columns`` are those the loader uses; others in the file are left alone. ``key`` names the columns that
-    make a row unique. ``headers`` maps the publisher's own column heads to the names used here, so that a file
-    taken from the publisher's site is read as well as a tidied copy of it.
+    make a row unique. ``originals`` are the layouts of the publisher's own file, which is read as well as a tidied
+    copy of it.
     """
 
     source_id: str
     columns: Mapping[str, pa.Column]
     key: tuple[str, ...]
-    headers: Mapping[str, str] = field(default_factory=dict)
+    originals: tuple[Original, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,39 +92,64 @@ class RawFolder:
         or a value that is no number or out of bounds.
         """
         name = self.sources[raw.source_id].file
-        frame = pd.read_csv(self.path(raw.source_id), dtype=str, keep_default_na=False, na_values=[""],
-                            encoding="utf-8-sig")
-        frame = frame.rename(columns=dict(raw.headers))
-        missing = [column for column in raw.columns if column not in frame.columns]
-        if missing:
-            raise RawDataError(f"{name}, row 1: column {missing[0]} is missing. The file has: "
-                               f"{', '.join(frame.columns[:12])} …")
-        frame = frame[list(raw.columns)]
-        frame.index = pd.RangeIndex(FIRST_DATA_ROW, len(frame) + FIRST_DATA_ROW, name="row")
-        return _checked(_typed(frame, raw, name), raw, name)
+        tables = text_tables(self.path(raw.source_id), name, raw.originals)
+        frame = pd.concat([_as_declared(table, raw, part) for part, table in tables.items()])
+        if any(original.repeats for original in raw.originals):
+            frame = frame[~frame.duplicated()]
+        return _unique(_checked(_typed(frame, raw.columns, name), raw.columns, name), raw.key, name)
 
 
-def _typed(frame: pd.DataFrame, raw: RawFile, name: str) -> pd.DataFrame:
-    for column, declared in raw.columns.items():
+def _as_declared(frame: pd.DataFrame, raw: RawFile, name: str) -> pd.DataFrame:
+    """The declared columns of one table: as they stand, or made from those of the publisher's own file."""
+    for original in raw.originals:
+        if original.sign in frame.columns:
+            return _from_original(frame, original, name)[list(raw.columns)]
+    return _present(frame, raw.columns, name)
+
+
+def _from_original(frame: pd.DataFrame, original: Original, name: str) -> pd.DataFrame:
+    frame = _present(frame.rename(columns=dict(original.headers)), original.columns, name)
+    frame = frame.mask(frame.isin(original.blanks))
+    frame = frame[original.ours(frame)]
+    if frame.empty:
+        raise RawDataError(f"{name}: none of its rows is of Coventry, Warwickshire or what they are compared with")
+    return original.tidy(_checked(_typed(frame, original.columns, name), original.columns, name), name)
+
+
+def _present(frame: pd.DataFrame, columns: Mapping[str, pa.Column], name: str) -> pd.DataFrame:
+    missing = [column for column in columns if column not in frame.columns]
+    if missing:
+        raise RawDataError(f"{name}, row 1: column {missing[0]} is missing. The file has: "
+                           f"{', '.join(frame.columns[:12])} …")
+    return frame[list(columns)]
+
+
+def _typed(frame: pd.DataFrame, columns: Mapping[str, pa.Column], name: str) -> pd.DataFrame:
+    for column, declared in columns.items():
         if declared.dtype is not None and str(declared.dtype) == "float64":
             numbers = pd.to_numeric(frame[column], errors="coerce").astype("float64")
-            wrong = frame.index[numbers.isna() & frame[column].notna()]
+            wrong = frame.loc[numbers.isna() & frame[column].notna(), column]
             if len(wrong):
-                raise RawDataError(f"{name}, row {wrong[0]}, column {column}: "
-                                   f"“{frame.at[wrong[0], column]}” is not a number")
+                raise RawDataError(f"{name}, row {wrong.index[0]}, column {column}: “{wrong.iloc[0]}” is not a number")
             frame = frame.assign(**{column: numbers})
+        else:
+            frame = frame.assign(**{column: frame[column].astype("str")})
     return frame
 
 
-def _checked(frame: pd.DataFrame, raw: RawFile, name: str) -> pd.DataFrame:
+def _checked(frame: pd.DataFrame, columns: Mapping[str, pa.Column], name: str) -> pd.DataFrame:
     try:
-        pa.DataFrameSchema(dict(raw.columns)).validate(frame, lazy=True)
+        pa.DataFrameSchema(dict(columns)).validate(frame, lazy=True)
     except pa.errors.SchemaErrors as error:
         first = error.failure_cases.sort_values("index").iloc[0]
         raise RawDataError(f"{name}, row {first['index']}, column {first['column']}: "
                            f"“{first['failure_case']}” breaks the rule {first['check']}") from error
-    repeated = frame.index[frame.duplicated(list(raw.key))]
+    return frame
+
+
+def _unique(frame: pd.DataFrame, key: Sequence[str], name: str) -> pd.DataFrame:
+    repeated = frame[frame.duplicated(list(key))]
     if len(repeated):
-        where = ", ".join(f"{column} {frame.at[repeated[0], column]}" for column in raw.key)
-        raise RawDataError(f"{name}, row {repeated[0]}, columns {', '.join(raw.key)}: {where} appears a second time")
+        where = ", ".join(f"{column} {repeated.iloc[0][column]}" for column in key)
+        raise RawDataError(f"{name}, row {repeated.index[0]}, columns {', '.join(key)}: {where} appears a second time")
     return frame

@@ -6,11 +6,14 @@ Editions are relative measures: ranks and deciles may be set beside each other w
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
+import pandera.pandas as pa
 
-from data.pipeline.raw import LSOA, RawFile, RawFolder, code, number, whole
+from data.pipeline.originals import Original, lsoa_district
+from data.pipeline.raw import LSOA, RawFile, RawFolder, code, number, text, whole
 
 DOMAINS = ("imd", "income", "employment", "education", "health", "crime", "housing", "environment",
            "idaci", "idaopi")
@@ -27,6 +30,8 @@ PUBLISHED_DOMAINS = {
     "idaci": "Income Deprivation Affecting Children Index (IDACI)",
     "idaopi": "Income Deprivation Affecting Older People (IDAOPI)",
 }
+PUBLISHED_PEOPLE = {"pop_total": "Total population", "pop_0_15": "Dependent Children aged 0-15",
+                    "pop_60plus": "Older population aged 60 and over"}
 
 
 @dataclass(frozen=True)
@@ -49,18 +54,27 @@ class Edition:
     def raw_file(self) -> RawFile:
         """The columns this edition's file must have."""
         columns = {self.lsoa: code(LSOA), self.population: number(0, 20_000)}
-        headers = {f"LSOA code ({self.lsoa_vintage})": self.lsoa, "Total population: mid 2022": self.population,
-                   "Total population: mid 2015 (excluding prisoners)": self.population}
         for domain in self.domains:
-            published = PUBLISHED_DOMAINS[domain]
             if domain not in self.without_score:
                 columns[f"{domain}_score"] = number(-5, 100)
             columns[f"{domain}_rank"] = whole(1, self.neighbourhoods)
             columns[f"{domain}_decile"] = whole(1, 10)
-            headers |= {f"{published} Score": f"{domain}_score", f"{published} Score (rate)": f"{domain}_score",
-                        f"{published} Rank (where 1 is most deprived)": f"{domain}_rank",
-                        f"{published} Decile (where 1 is most deprived 10% of LSOAs)": f"{domain}_decile"}
-        return RawFile(self.source_id, columns, key=(self.lsoa,), headers=headers)
+        return RawFile(self.source_id, columns, key=(self.lsoa,), originals=(file_7(self.lsoa_vintage, columns),))
+
+
+def file_7(lsoa_vintage: int, columns: Mapping[str, pa.Column]) -> Original:
+    """The publisher's File 7 of an edition on these LSOAs, all England, of which these columns of ours are read."""
+    lsoa, name = f"LSOA code ({lsoa_vintage})", f"LSOA name ({lsoa_vintage})"
+    headers = {lsoa: f"lsoa{lsoa_vintage % 100}cd"}
+    for ours, published in PUBLISHED_PEOPLE.items():
+        headers[f"{published}: mid 2022"] = f"{ours}_mid2022"
+        headers |= {f"{published}: mid {year} (excluding prisoners)": f"{ours}_mid{year}" for year in (2012, 2015)}
+    for domain, published in PUBLISHED_DOMAINS.items():
+        headers |= {f"{published} Score": f"{domain}_score", f"{published} Score (rate)": f"{domain}_score",
+                    f"{published} Rank (where 1 is most deprived)": f"{domain}_rank",
+                    f"{published} Decile (where 1 is most deprived 10% of LSOAs)": f"{domain}_decile"}
+    return Original(sign=lsoa, columns={**columns, name: text()}, headers=headers,
+                    ours=lambda frame: lsoa_district(frame[name]).notna())
 
 
 EDITIONS = (

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
-from data.pipeline.published import gss_areas
+from data.pipeline.errors import RawDataError
+from data.pipeline.originals import Original
+from data.pipeline.published import GSS_AREAS, gss_areas
 from data.pipeline.raw import RawFile, RawFolder, choice, code, text
 
 COUNTED = {"all EHC plans (January 2025)": ("held", "January 2025", "2025-01-31"),
@@ -13,11 +17,40 @@ TOPICS = {"All EHC plans": "all", "Sex": "sex", "Ethnicity": "ethnicity_of_pupil
 OTHER_TOPICS = ("Type of placement", "Years EHC plan in place")
 NEEDS = ("semh", "asd", "slcn")
 NUMBER = r"\d+(\.\d+)?|x"  # x: the publisher has no figure
+FIGURES = {"ehc_plans": code(NUMBER)} | {f"number_{need}": code(NUMBER) for need in NEEDS} | {
+    f"{need}_pc": code(NUMBER) for need in NEEDS}
+# The two files of the department's release, and the period of each that is read.
+FILES = {"sen_needs_all_plans.csv": ("all EHC plans (January 2025)", "202425"),
+         "sen_need_newplans.csv": ("new EHC plans (calendar 2024)", "2024")}
+AREA_OF = {"National": "country_code", "Regional": "region_code", "Local authority": "new_la_code"}
+
+
+def _area(frame: pd.DataFrame) -> pd.Series:
+    """The code of the area a row is of, which stands in another column at each level."""
+    area = pd.Series(None, frame.index, dtype="str")
+    for level, column in AREA_OF.items():
+        area = area.mask(frame["geographic_level"] == level, frame[column])
+    return area
+
+
+def _tidy(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    file = name.rsplit("/", 1)[-1]
+    if file not in FILES:
+        raise RawDataError(f"{name}: not named as the department names it: {' or '.join(FILES)}")
+    dataset, period = FILES[file]
+    return frame[frame["time_period"] == period].assign(dataset=dataset, area_code=_area)
+
+
+RELEASE = Original(
+    sign="new_la_code", tidy=_tidy, members="|".join(map(re.escape, FILES)),
+    ours=lambda frame: _area(frame).isin(GSS_AREAS) & frame["breakdown_topic"].isin(TOPICS),
+    columns={"time_period": code(r"\d{4}|\d{6}"), "geographic_level": choice(tuple(AREA_OF)),
+             **{column: text(nullable=True) for column in AREA_OF.values()},
+             "breakdown_topic": text(), "breakdown": text(), **FIGURES})
 PLANS = RawFile("ehcp_semh_2025", {
     "dataset": choice(tuple(COUNTED)), "area_code": code(r"E\d{8}"),
-    "breakdown_topic": choice([*TOPICS, *OTHER_TOPICS]), "breakdown": text(), "ehc_plans": code(NUMBER),
-} | {f"number_{need}": code(NUMBER) for need in NEEDS} | {f"{need}_pc": code(NUMBER) for need in NEEDS},
-    key=("dataset", "area_code", "breakdown_topic", "breakdown"))
+    "breakdown_topic": choice([*TOPICS, *OTHER_TOPICS]), "breakdown": text(), **FIGURES,
+}, key=("dataset", "area_code", "breakdown_topic", "breakdown"), originals=(RELEASE,))
 
 
 def load(raw: RawFolder) -> dict[str, pd.DataFrame]:
@@ -27,6 +60,9 @@ def load(raw: RawFolder) -> dict[str, pd.DataFrame]:
     """
     frame = gss_areas(raw.read(PLANS))
     frame = frame[frame["breakdown_topic"].isin(TOPICS)]
+    missing = [dataset for dataset in COUNTED if dataset not in set(frame["dataset"])]
+    if missing:
+        raise RawDataError(f"{raw.sources[PLANS.source_id].file}, column dataset: no row of {missing[0]}")
     return {"ehcp": pd.concat([_need(frame, need) for need in NEEDS])}
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.pipeline.loaders.deprivation import file_7
 from data.pipeline.raw import LSOA, RawFile, RawFolder, code, number, whole
 
 
@@ -46,7 +47,8 @@ class Edition:
     def denominator_file(self) -> RawFile:
         """The columns the edition's file of denominators must have."""
         columns = {indicator.denominator: number(0, 20_000) for indicator in self.indicators if indicator.denominator}
-        return RawFile(f"iod_{self.year}", {self.lsoa: code(LSOA), **columns}, key=(self.lsoa,))
+        columns = {self.lsoa: code(LSOA), **columns}
+        return RawFile(f"iod_{self.year}", columns, key=(self.lsoa,), originals=(file_7(self.lsoa_vintage, columns),))
 
 
 IDACI = "income_deprivation_affecting_children_index_idaci_numerator"

@@ -9,6 +9,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from data.pipeline.census import (
+    nomis_ethnicity_district,
+    nomis_ethnicity_lsoa,
+    ons_age_district,
+    ons_age_lsoa,
+    ons_ethnicity_district,
+)
 from data.pipeline.errors import RawDataError
 from data.pipeline.raw import AREAS, DISTRICTS, LSOA, RawFile, RawFolder, choice, code, whole
 
@@ -46,19 +53,19 @@ PERSONS = whole(0, MAX_PERSONS)
 
 AGE_LSOA = RawFile("census_2021_age_lsoa", {
     "lsoa21_code": code(LSOA), "age_band": choice(SIX_AGES), "usual_residents": PERSONS,
-}, key=("lsoa21_code", "age_band"))
+}, key=("lsoa21_code", "age_band"), originals=(ons_age_lsoa(),))
 AGE_DISTRICT = RawFile("census_2021_age_district", {
     "area_code": choice(AREAS), "area_level": choice(LEVELS), "age_band": choice(SIX_AGES),
     "usual_residents": PERSONS, "area_total": PERSONS,
-}, key=("area_code", "age_band"))
+}, key=("area_code", "age_band"), originals=(ons_age_district(),))
 ETHNICITY_LSOA = RawFile("census_2021_ethnicity_lsoa", {
     "lsoa21_code": code(LSOA), "ethnic_group": choice(list(BROAD_2021)), "count": PERSONS, "total": PERSONS,
-}, key=("lsoa21_code", "ethnic_group"))
+}, key=("lsoa21_code", "ethnic_group"), originals=(nomis_ethnicity_lsoa(),))
 ETHNICITY_DISTRICT = RawFile("census_2021_ethnicity_district", {
     "area_code": choice(AREAS), "area_level": choice(LEVELS), "ethnic_group5": choice(list(BROAD_2021)),
     "ethnic_group_detail": choice([f"{broad}: {detail}" for broad in BROAD_2021 for detail in DETAIL]),
     "count": PERSONS, "total": PERSONS,
-}, key=("area_code", "ethnic_group_detail"))
+}, key=("area_code", "ethnic_group_detail"), originals=(ons_ethnicity_district(), nomis_ethnicity_district()))
 AGE_SEX_2011 = RawFile("census_2011_age_sex_district", {
     "area_code": choice(AREAS), "area_level": choice(LEVELS), "sex": choice(list(SEXES)),
     "age_band": code(r"\d\d-\d\d|90\+"), "population": PERSONS,
@@ -104,8 +111,9 @@ def _check_total(raw: RawFolder, declared: RawFile, frame: pd.DataFrame, area: s
     """Raise RawDataError where the parts of an area do not add up to the total printed beside them."""
     wrong = frame.index[frame.groupby(area)[part].transform("sum") != frame[total]]
     if len(wrong):
+        first = frame.loc[[wrong[0]]].iloc[0]
         raise RawDataError(f"{raw.sources[declared.source_id].file}, row {wrong[0]}, column {total}: the groups of "
-                           f"{frame.at[wrong[0], area]} do not add up to {frame.at[wrong[0], total]:,.0f}")
+                           f"{first[area]} do not add up to {first[total]:,.0f}")
 
 
 def _age_2021(raw: RawFolder) -> pd.DataFrame:

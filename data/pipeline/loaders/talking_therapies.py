@@ -5,8 +5,12 @@ Deprivation tenths are turned round here: the publisher's 10 is the most deprive
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
+from data.pipeline.errors import RawDataError
+from data.pipeline.originals import Original
 from data.pipeline.published import (
     ORGANISATIONS,
     SAME_PEOPLE,
@@ -46,16 +50,57 @@ DIMENSIONS = {
 }
 OTHER_BREAKDOWNS = ("BME Group", "Disability Type", "Long Term Condition Status", "Presenting Complaint",
                     "Problem Descriptor", "Religion", "Sexual Orientation Type", "Stepped Care Pathway")
+ORG_TYPES = ("England", "Commissioning Region", "STP", "ICB", "CCG", "Provider")
+# Most of 2020-21's activity is recorded against no code or another's for these, so no figure of theirs can be used.
+UNUSABLE = {("2020-21", "QWU"): "unusable: most activity of the year not attributed to this code"}
+# The yearly main data file has a column for each measure and no year: that is in the file's name.
+MEASURE_HEADS = {
+    "Count_ReferralsReceived": "referrals_received", "Count_FinishedCourseTreatment": "finished_course_treatment",
+    "Count_AtCaseness": "at_caseness", "Count_NotAtCaseness": "not_at_caseness",
+    **{f"{statistic}_{head}": ours for statistic in ("Count", "Percentage") for head, ours in {
+        "Recovery": "recovery", "ReliableRecovery": "reliable_recovery", "Improvement": "improvement",
+        "Deterioration": "deterioration", "NoReliableChange": "no_reliable_change"}.items()},
+}
+ORGANISATION = {"OrgType": "org_type", "OrgCode": "org_code", "VariableType": "variable_type",
+                "VariableA": "variable_a", "VariableB": "variable_b"}
+
+
+def _ours(frame: pd.DataFrame) -> pd.Series:
+    """Rows of our organisations and the breakdowns that are shown."""
+    return ((frame["OrgType"] == "England") | frame["OrgCode"].isin(ORGANISATIONS)) & frame["OrgType"].isin(
+        ORG_TYPES) & frame["VariableType"].isin(DIMENSIONS)
+
+
+def _tidy(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    year = re.search(r"20\d\d-\d\d(?!\d)", name.rsplit("/", 1)[-1])
+    if year is None:
+        raise RawDataError(f"{name}: the file's name has no year such as 2024-25; keep the publisher's own name")
+    long = frame.rename(columns=ORGANISATION).melt(
+        id_vars=list(ORGANISATION.values()), var_name="head", ignore_index=False)
+    org = long["org_code"].mask(long["org_type"] == "England", "ENGLAND")
+    return long.assign(
+        reporting_period=year[0], org_code=org, variable_a=long["variable_a"].mask(long["variable_type"] == "Total"),
+        measure_name=long["head"].map(MEASURE_HEADS), measure_statistic=long["head"].str.partition("_")[0].str.lower(),
+        quality_flag=org.map({code: flag for (unusable, code), flag in UNUSABLE.items() if unusable == year[0]}))
+
+
+YEARLY = Original(
+    sign="VariableType", tidy=_tidy, ours=_ours, blanks=("*", "NULL"),
+    headers={head.replace("_", ""): head for head in MEASURE_HEADS}, members=r".*20\d\d-\d\d-main.*\.csv",
+    columns={
+        "OrgType": choice(ORG_TYPES), "OrgCode": text(nullable=True), "VariableType": choice(tuple(DIMENSIONS)),
+        "VariableA": text(nullable=True), "VariableB": text(nullable=True),
+        **{head: number(0, 3_000_000 if head.startswith("Count") else 100, nullable=True) for head in MEASURE_HEADS}})
 ANNUAL = RawFile("talking_therapies_annual", {
     "reporting_period": code(r"\d{4}-\d{2}"),
-    "org_type": choice(["England", "Commissioning Region", "STP", "ICB", "CCG", "Provider"]),
+    "org_type": choice(ORG_TYPES),
     "org_code": choice([*ORGANISATIONS, *SAME_PEOPLE]),
     "variable_type": choice([*DIMENSIONS, *OTHER_BREAKDOWNS]),
     "variable_a": text(nullable=True), "variable_b": text(nullable=True),
     "measure_name": choice(MEASURES), "measure_statistic": choice(["count", "percentage"]),
     "value": number(0, 3_000_000, nullable=True), "quality_flag": text(nullable=True),
 }, key=("reporting_period", "org_code", "variable_type", "variable_a", "variable_b", "measure_name",
-        "measure_statistic"))
+        "measure_statistic"), originals=(YEARLY,))
 LOCAL = ("E54000018", "RYG")
 
 
