@@ -30,14 +30,13 @@ def draw_gap(page: Page, gap: glance.Gap) -> None:
     rows = page.store.query("gap_members", indicator=gap.indicator.id, across=gap.dimension, period=gap.period,
                             district=page.filters.district)
     rows = rows.assign(shown=rows["value"].map(gap.indicator.show))
-    dimension = gap.dimension if gap.dimension in ("deprivation_decile", "ethnic_group") else page.filters.dimension
     with st.container(border=True, key=f"gap-{gap.indicator.id}"):
         number, words, picture = columns(5, 21, 5, gap="small")
         with number:
             st.markdown(plain(gap.number))
         with words, st.container(gap=None):
-            st.page_link(gap.page, label=f"**{plain(gap.indicator.label)}**", query_params=page.filters.set(
-                indicator=gap.indicator.id, period="latest", dimension=dimension).query())
+            st.page_link(gap.page, label=f"**{plain(gap.indicator.label)}**",
+                         query_params=page.filters.set(period="latest", **gap.choices).query())
             st.markdown(f"{plain(gap.sentence)} ({plain(gap.when)})")
         with picture:
             page.chart(f"gap-{gap.indicator.id}", lambda: charts.small_bars(rows, page.mode, gap.worst_code),
@@ -66,7 +65,7 @@ def draw_gaps(page: Page, gaps: list[glance.Gap], place: str) -> None:
             draw_gap(page, gap)
         if not gaps:
             st.markdown(f"No share or rate held here, of the last five years, is clearly worse in {plain(place)} than "
-                        "in England. *Inequality map* shows the differences inside it.")
+                        "in England. *Map* shows the differences inside it.")
         draw_news(page)
 
 

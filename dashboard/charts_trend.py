@@ -181,7 +181,7 @@ def _domain(known: pd.DataFrame, coloured: Sequence[str], intervals: bool, indic
     step = 10 ** math.floor(math.log10((high - low + 2 * pad) / 4))
     bottom = low if low == 0 else math.floor((low - pad) / step) * step
     top = math.ceil((high + pad) / step) * step
-    if indicator.kind == "share" and high <= WHOLE:
+    if indicator.kind in ("share", "rank", "modelled") and high <= WHOLE:
         top = min(top, WHOLE)
     return (max(bottom, 0.0) if low >= 0 else bottom), top
 

@@ -8,18 +8,21 @@ from dataclasses import dataclass
 SITE = "Mental health in Coventry and Warwickshire"
 PAGES = {
     "app.py": "At a glance",
-    "pages/inequality_map.py": "Inequality map",
+    "pages/inequality_map.py": "Map",
+    "pages/inequality_gaps.py": "Gaps",
     "pages/trends.py": "Trends",
     "pages/people.py": "People",
-    "pages/access_and_care.py": "Access and care",
-    "pages/funding.py": "Funding",
+    "pages/access_and_care.py": "Care",
     "pages/schools.py": "Schools",
+    "pages/funding.py": "Funding",
     "pages/data_and_sources.py": "Data and sources",
 }
 TOGGLES = {"basis": ("national", "local"), "view": ("map", "drawing"), "schools": ("off", "on"),
            "intervals": ("off", "on"), "sex": ("female", "male"), "ages": ("persons", "sexes"),
            "prices": ("cash", "real"), "per": ("total", "child"), "joint": ("apart", "allocated"),
-           "section": ("indicators", "tables", "sources", "unknown")}
+           "section": ("indicators", "availability", "tables", "sources", "unknown", "proof"),
+           "rank": ("ratio", "points"), "part": ("measure", "finder"),
+           "benchmark": ("country", "region", "county", "icb")}
 AREA_LABELS = {"all": "Coventry and Warwickshire", "E08000026": "Coventry",
                "E10000031": "Warwickshire (five districts)", "E07000218": "North Warwickshire",
                "E07000219": "Nuneaton and Bedworth", "E07000220": "Rugby", "E07000221": "Stratford-on-Avon",
@@ -38,3 +41,4 @@ class Control:
     options: Mapping[str, str]
     help: str | None = None
     width: int = 230
+    fallback: str = ""  # what stands where the reader's choice is not among the options

@@ -24,7 +24,8 @@ class Figure:
     """One figure: ``title`` is the finding, ``subtitle`` the measure, place and period.
 
     ``data`` is exactly what the graphic shows, one row a mark; ``columns`` names its columns for readers. ``sources``
-    are ids of ``data/sources.toml``. ``notes`` are caveats. Raises ValueError without a source, title or alt text.
+    are ids of ``data/sources.toml``. ``notes`` are caveats. ``folded`` shuts the table of a figure without a graphic.
+    Raises ValueError without a source, title or alt text.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Figure:
     columns: Mapping[str, str] = field(default_factory=dict)
     height: int = 320
     legend: alt.TopLevelMixin | None = None
+    folded: bool = False
 
     def __post_init__(self) -> None:
         if not (self.sources and self.title and self.alt_text):
@@ -111,7 +113,7 @@ def show(figure: Figure, *, link: str, version: str, key: str, mode: Mode, choic
         long = len(figure.data) > TABLE_ROWS
         label = "Source, limits, table and download" if compact else "Table, download and link"
         # A long table is built and sent only when somebody opens it.
-        folded = st.expander(label, expanded=figure.graphic is None, key=f"table-{figure.id}",
+        folded = st.expander(label, expanded=figure.graphic is None and not figure.folded, key=f"table-{figure.id}",
                              on_change="rerun" if long else "ignore")
         if not long or folded.open:
             with folded:

@@ -16,8 +16,9 @@ class Filters:
     ``district``: GSS code or "all". ``place``: place of the plan or "all". ``ethnic_group``, ``age_band``: group code
     or "all". ``indicator``, ``compare``: ids of the registry ("" for no second one). ``period``: an edition or period
     as published, or "latest". ``basis``: "national" or "local" deprivation fifths. ``level``: kind of area on the map
-    or "finest". ``area``: code of the chosen area or "". ``view``: "map" or "drawing". ``table``: name
-    in data/tables.toml or "". The rest are toggles.
+    or "finest". ``area``: code of the chosen area or "". ``against``: a second district to compare with, or "".
+    ``theme``: a theme of the registry or "all"; ``split``: a dimension whose gaps are listed or "all".
+    ``view``: "map" or "drawing". ``table``: name in data/tables.toml or "". The rest are toggles.
     """
 
     district: str = "all"
@@ -41,6 +42,12 @@ class Filters:
     dimension: str = "ethnic_group"
     section: str = "indicators"
     table: str = ""
+    against: str = ""
+    benchmark: str = "country"
+    theme: str = "all"
+    rank: str = "ratio"
+    part: str = "measure"
+    split: str = "all"
 
     def set(self, **changes: str) -> Filters:
         """A copy with these choices changed: ``filters.set(district="E07000220")``."""

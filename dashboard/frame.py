@@ -112,7 +112,7 @@ class Page:
         key = f"choose-{control.field}"
         options = list(control.options)
         current = getattr(self.filters, control.field)
-        st.session_state[key] = current if current in options else options[0]
+        st.session_state[key] = current if current in options else control.fallback or options[0]
         st.selectbox(control.label, options, key=key, format_func=lambda code: control.options[code],
                      help=control.help, width=control.width, on_change=_changed, args=(control.field, key))
 
@@ -212,6 +212,9 @@ def _allowed(store: Store) -> dict[str, Callable[[str], bool]]:
         "level": lambda level: level == "finest" or level in LEVELS,
         "area": lambda code: code == "" or not store.query("area_known", area_code=code).empty,
         "dimension": groups.__contains__,
+        "split": lambda name: name == "all" or name in groups,
+        "against": lambda code: code == "" or code in AREA_LABELS,
+        "theme": lambda theme: theme == "all" or theme in {row.theme for row in registry.values()},
         "table": lambda name: name == "" or name in load_tables(),
     }
     return rules | {field: words.__contains__ for field, words in TOGGLES.items()}

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
-from dashboard.registry import ROOT, Indicator, load_groups, load_registry
-from dashboard.text import MONTHS, status_words, times
+from dashboard import gap_finder, gap_words
+from dashboard.registry import ROOT, Indicator, load_registry
+from dashboard.text import month_of, status_words
 
 UNKNOWNS_FILE = ROOT / "data" / "unknowns.toml"
-PAGE_OF_DIMENSION = {"deprivation_decile": "pages/access_and_care.py", "ethnic_group": "pages/access_and_care.py",
-                     "district": "pages/inequality_map.py", "england": "pages/trends.py"}
-PAGE_OF_INDICATOR = {"residents_most_deprived_fifth": "pages/people.py", "cyp_access": "pages/access_and_care.py"}
-
 
 @dataclass(frozen=True)
 class Gap:
-    """One gap as the first page tells it: a large number, a sentence, the measure, and where to read on."""
+    """One gap as the first page tells it: a large number, a sentence, when, and the page and choices to read on."""
 
     indicator: Indicator
     dimension: str
@@ -29,46 +27,25 @@ class Gap:
     number: str
     sentence: str
     when: str
-    source_id: str
     page: str
+    choices: Mapping[str, str]
 
 
-def read_gap(row: pd.Series, names: dict[str, str]) -> Gap:
-    """A row of ``gaps`` or ``gaps_against_england`` as a gap; ``names`` gives districts and England by code."""
-    indicator = load_registry()[row["indicator"]]
-    dimension = str(row["dimension"])
-    worst, best = (member(dimension, str(row[code]), names) for code in ("worst_code", "best_code"))
-    unit = "" if indicator.short_unit else f" {indicator.unit.split(', ')[0]}"
-    best_value = "none" if row["best"] == 0 else indicator.show(row["best"])
-    sentence = f"{indicator.show(row['worst'])}{unit} {worst}, {best_value} {best}"
-    return Gap(indicator, dimension, str(row["period"]), str(row["worst_code"]), number(row, indicator), sentence,
-               "; ".join(filter(None, (as_at(str(row["period"]), row["period_end"]), indicator.aside))),
-               str(row["source_id"]),
-               PAGE_OF_INDICATOR.get(indicator.id, PAGE_OF_DIMENSION[dimension]))
+def read_gap(row: pd.Series, names: Mapping[str, str]) -> Gap:
+    """A row of ``gaps`` or ``gaps_against_england`` as a gap; ``names`` gives districts and England by code.
 
-
-def number(row: pd.Series, indicator: Indicator) -> str:
-    """How far apart the two ends are: a ratio where high is bad, points of a share where high is good.
-
-    Against a true zero there is no ratio: the two ends stand for themselves.
+    Gaps inside the area are told as *Gaps* tells them; a district against England leads to *Trends*.
     """
-    if pd.isna(row["ratio"]):
-        return f"{max(row['worst'], row['best']):.0f}{indicator.short_unit} to 0"
-    if indicator.polarity == "high_is_good" and indicator.short_unit == "%":
-        return f"{row['best'] - row['worst']:.0f} points lower"
-    if indicator.polarity == "high_is_good":
-        return f"{times(row['ratio'])} apart"
-    return f"{row['ratio']:.0f} times" if row["ratio"] >= 10 else times(row["ratio"])
-
-
-def member(dimension: str, code: str, names: dict[str, str]) -> str:
-    """A group or district as the end of a sentence: "in the most deprived tenth", "among Black … people"."""
-    if dimension == "deprivation_decile":
-        ends = {"1": "in the most deprived tenth of neighbourhoods", "10": "in the least"}
-        return ends.get(code, f"in deprivation tenth {code}")
-    if dimension == "ethnic_group":
-        return f"among people recorded as {load_groups()[dimension][code].label}"
-    return f"in {names[code]}"
+    indicator, dimension = load_registry()[row["indicator"]], str(row["dimension"])
+    if dimension != "england":
+        told = gap_finder.read_gap(row)
+        return Gap(indicator, dimension, str(row["period"]), str(row["worst_code"]), told.number, told.sentence,
+                   told.when, "pages/inequality_gaps.py", told.choices)
+    unit = "" if indicator.short_unit else f" {indicator.unit.split(', ')[0]}"
+    sentence = (f"{gap_words.said(row['worst'], indicator)}{unit} in {names[row['worst_code']]}, "
+                f"{gap_words.said(row['best'], indicator)} in {names[row['best_code']]}")
+    return Gap(indicator, dimension, str(row["period"]), str(row["worst_code"]), gap_finder.number(row, indicator),
+               sentence, gap_finder.when(row, indicator), "pages/trends.py", {"indicator": indicator.id})
 
 
 def worst_first(*parts: pd.DataFrame) -> pd.DataFrame:
@@ -113,17 +90,6 @@ def read_promise(row: pd.Series) -> Promise:
     sentence = f"{indicator.show(row['value'])} against {indicator.show(row['target'])}"
     return Promise(indicator, indicator.label.split(", by ")[0], bool(row["met"]), state, sentence,
                    month_of(row["period_end"]), str(row["source_id"]))
-
-
-def as_at(period: str, period_end: object) -> str:
-    """When a figure is from, in few words: a year or edition as it is, else the month it ran to."""
-    return period if period.isdigit() else f"to {month_of(period_end)}"
-
-
-def month_of(period_end: object) -> str:
-    """The month a period ended: "March 2022"."""
-    end = pd.Timestamp(str(period_end))
-    return f"{MONTHS[end.month - 1]} {end.year}"
 
 
 @dataclass(frozen=True)

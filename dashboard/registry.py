@@ -30,7 +30,8 @@ class Indicator:
     that yields its rows, with ``params``. ``breaks`` are fixed class limits for maps (None: natural breaks).
     ``target`` is a published standard in the indicator's unit. ``top_class`` ends the sentence "12 of 40
     neighbourhoods are …" for the highest class of ``breaks``. ``aside`` is the limit that must stand
-    beside the number wherever it is told in a sentence ("crude rate").
+    beside the number wherever it is told in a sentence ("crude rate"). ``rounded_to`` is the base that local counts
+    are rounded to (0: exact).
     """
 
     id: str
@@ -52,6 +53,7 @@ class Indicator:
     top_class: str = ""
     prefix: str = ""
     aside: str = ""
+    rounded_to: int = 0
 
     def show(self, value: float | None) -> str:
         """The value as words: "1,234", "36.5%", "£43.32"; "not known" for none.

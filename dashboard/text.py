@@ -63,6 +63,17 @@ def spell_date(date: str) -> str:
     return date
 
 
+def month_of(period_end: object) -> str:
+    """The month a period ended: "March 2022"."""
+    end = pd.Timestamp(str(period_end))
+    return f"{MONTHS[end.month - 1]} {end.year}"
+
+
+def as_at(period: str, period_end: object) -> str:
+    """When a figure is from, in few words: a year or edition as it is, else the month it ran to."""
+    return period if period.isdigit() else f"to {month_of(period_end)}"
+
+
 def times(ratio: float) -> str:
     """A ratio as words: "twice", "4.4 times", "about the same as" near one."""
     if 0.95 <= ratio <= 1.05:

@@ -92,6 +92,6 @@ with open_page("pages/trends.py", "Is it getting better, and where?") as page:
         draw_filters(page)
     if not trends.published(page.store.query("coverage", indicator=page.filters.indicator)):
         st.info(f"{page.indicator.label} is not published for districts or larger areas, so it has no trend here. "
-                "*Inequality map* shows it by neighbourhood or place.")
+                "*Map* shows it by neighbourhood or place.")
     else:
         draw_body(page, page.keep("rows", lambda: trends.trend_of(page.store, page.indicator, page.filters)))

@@ -13,17 +13,24 @@
 -- returns  low          double     95% lower limit
 -- returns  high         double     95% upper limit
 -- returns  numerator    double     count above the line
+-- returns  denominator  double     count below the line
 -- returns  theme        varchar    theme of the indicator
 -- returns  polarity     varchar    high_is_bad, high_is_good or no_judgement
 -- returns  kind         varchar    share, rate, mean, count or score
 -- returns  position     integer    place of the indicator in the registry
 -- returns  source_id    varchar    id in data/sources.toml
-with judged as (
+with observed as (
+    from observations
+    union all
+    from area_fifths
+),
+
+judged as (
     select
         o.*, i.theme, i.polarity, i.kind, i.position, 1.959964 as z,
         i.kind = 'share' and o.denominator > 0 and o.numerator between 0 and o.denominator as counted,
         i.kind = 'rate' and o.numerator >= 10 as events
-    from observations as o
+    from observed as o
     inner join indicators as i on o.indicator = i.indicator
     where o.value is not null
 ),
@@ -48,6 +55,6 @@ select
         when counted then 50 * (2 * numerator + z * z + wilson) / (denominator + z * z)
         when events then value * (numerator + 1) / numerator * power(byar_high, 3)
     end as high,
-    numerator, theme, polarity, kind, position, source_id
+    numerator, denominator, theme, polarity, kind, position, source_id
 from spread
 order by position, area_type, area_code, period_end, dimension, group_code

@@ -19,6 +19,7 @@ EXAMPLES: dict[str, Any] = {
     "area_types": ["district", "country"], "areas": ["E08000026", "E92000001"], "dimension": "all", "district": "all",
     "group_code": "all", "indicator": "imd", "joint": "apart", "per": "total", "period": "2025",
     "basis": "national", "places": ["coventry", "rugby"], "prices": "cash", "split": "all",
+    "theme": "Talking therapies",
 }
 LINE = re.compile(r"-- (param|returns) +(\w+) +(\S+?)(\?)? {2,}\S.*")
 DOCS = sorted(QUERIES.rglob("*.sql"))

@@ -1,0 +1,243 @@
+"""Comparisons as figures: rows in, the parts of a card out. No Streamlit, no SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import altair as alt
+import pandas as pd
+
+from dashboard import gap_words, inequality
+from dashboard.charts_care import Label, named_lines, worded_rows
+from dashboard.gaps import Comparison
+from dashboard.inequality import Estimate
+from dashboard.registry import dimension_labels
+from dashboard.scales import Mode
+from dashboard.text import spell_period, status_words, times
+
+BELOW = "The table under the figure says the same."
+GROUP_TABLE = {"name": "Group", "shown": "Value", "low_shown": "Lower 95%", "high_shown": "Upper 95%",
+               "numerator_shown": "Counted", "people_shown": "Out of", "england_shown": "England", "state": "State"}
+MEASURE_TABLE = {"measure": "Measure", "value": "Value", "lower": "Lower 95%", "upper": "Upper 95%",
+                 "meaning": "What it says, or why it does not apply"}
+TREND_TABLE = {"period": "Period", "first_name": "Group", "first": "Value", "second_name": "Other group",
+               "second": "Other value", "gap": "Gap", "lower": "Lower 95%", "upper": "Upper 95%", "ratio": "Ratio"}
+NAMES = {
+    "gap": "Gap (absolute)", "ratio": "Ratio (relative)", "sii": "Slope index of inequality (SII)",
+    "rii_ohid": "Relative index of inequality (RII, OHID: least ÷ most deprived end)",
+    "rii_scotgov": "Relative index of inequality (RII, Scottish Government: −SII ÷ mean)",
+    "aci": "Absolute concentration index (ACI)", "rci": "Relative concentration index (RCI)",
+    "par": "Population attributable risk (PAR)", "paf": "Population attributable fraction (PAF), %",
+    "bgv": "Between-group variance (BGV)", "bgsd": "Between-group standard deviation",
+    "idis_weighted": "Index of disparity, weighted, %", "theil": "Theil index", "mld": "Mean log deviation (MLD)",
+}
+MEANINGS = {
+    "rii_scotgov": "The slope as a multiple of the average; 0 is no gradient.",
+    "aci": "Below zero: concentrated among the most deprived; above: among the least.",
+    "rci": "The same, as a share of the average; between −1 and 1.",
+    "par": "How far the average would move if every group had the reference group's figure.",
+    "paf": "The same, as a percentage of the average.",
+    "bgv": "Squared distance of the groups from the average, weighted by people.",
+    "bgsd": "Its root: a usual distance from the average, in the figure's own unit.",
+    "idis_weighted": "Usual distance from the average, as a percentage of it.",
+    "theil": "0 is equality; gives weight to groups with more than their share.",
+    "mld": "0 is equality; gives weight to groups with less than their share.",
+}
+
+
+class Parts(NamedTuple):
+    """What ``dashboard.figure.Figure`` is made of, after its id."""
+
+    title: str
+    subtitle: str
+    graphic: alt.LayerChart | None
+    alt_text: str
+    data: pd.DataFrame
+    sources: tuple[str, ...]
+    notes: tuple[str, ...]
+    columns: Mapping[str, str]
+
+
+def subtitle(found: Comparison) -> str:
+    """Measure, place, what is compared, and period."""
+    period = spell_period(found.period, found.rows["period_end"].iloc[0])
+    unit = found.indicator.unit if found.indicator.short_unit != "%" else f"share, {found.indicator.unit}"
+    return (f"{found.indicator.label} ({unit}) · {found.place} · by {dimension_labels()[found.dimension]} · {period}")
+
+
+def groups(found: Comparison, mode: Mode) -> Parts:
+    """Every group as a dot with its limits and England's value beside it."""
+    rows, show = found.rows, found.shown.show
+    words = {"suppressed": "suppressed", "not_published": "no rate", "not_collected": "not collected"}
+    rows = rows.assign(
+        shown=[show(value) if pd.notna(value) else words.get(status, "not published")
+               for value, status in zip(rows["value"], rows["status"], strict=True)],
+        state=rows["status"].map(status_words),
+        **{f"{column}_shown": [found.indicator.show(cell) if pd.notna(cell) else "" for cell in rows[column]]
+           for column in ("low", "high", "england")},
+        numerator_shown=_counts(rows["numerator"]),
+        people_shown=_counts(rows["weight"] * (100 if found.indicator.kind == "share" else float("nan"))))
+    ends = {str(end["member"]) for end in found.ends or ()}
+    picture = rows.assign(compare=rows["england"], paint=[
+        "focus" if code in ends or not ends else "context" for code in rows["member"]])
+    key = [f"Dot: {found.place}; the two ends of the gap are dark."]
+    if rows["england"].notna().any():
+        key.append("Diamond: the same group in England.")
+    if rows["low"].notna().any():
+        key.append("Thin line: 95% limits.")
+    title = gap_words.finding(found)
+    return Parts(
+        title, subtitle(found),
+        worded_rows(picture[["name", "shown", "value", "compare", "low", "high", "paint"]], mode, key=key, dots=True,
+                    unit=axis(found)), f"{title}. A dot for each of {len(rows)} groups with its limits. {BELOW}", rows,
+        tuple(rows["source_id"].unique()), _notes(found),
+        {column: label for column, label in GROUP_TABLE.items() if (rows[column] != "").any()})
+
+
+def axis(found: Comparison) -> str:
+    """What the axis counts, short enough to stand along it; the subtitle says it in full."""
+    unit = found.indicator.unit.split(", ")[0]
+    return "Share, %" if found.indicator.short_unit == "%" else unit[:1].upper() + unit[1:]
+
+
+def _counts(column: pd.Series) -> list[str]:
+    return [f"{cell:,.0f}" if pd.notna(cell) else "" for cell in column]
+
+
+def _notes(found: Comparison) -> tuple[str, ...]:
+    """Everything that must stand under the figure."""
+    fifths = found.dimension.startswith("deprivation_fifth")
+    return tuple(note for note in (
+        gap_words.blank_sentence(found), gap_words.FIFTHS_NOTE.get(found.dimension, ""),
+        gap_words.ECOLOGICAL if fifths else "", found.indicator.caveat) if note)
+
+
+def measure_rows(found: Comparison) -> pd.DataFrame:
+    """Every measure with its limits and what it says, or why it does not apply."""
+    told: Mapping[str, Callable[[Comparison], str]] = {
+        "gap": gap_words.gap_sentence, "ratio": gap_words.ratio_sentence, "sii": gap_words.gradient_sentence,
+        "rii_ohid": gap_words.relative_sentence}
+    rows = []
+    for key, name in NAMES.items():
+        measure = found.measures[key]
+        if isinstance(measure, str):
+            rows.append({"measure": name, "value": "does not apply", "lower": "", "upper": "", "meaning": measure})
+            continue
+        meaning = told[key](found) if key in told else MEANINGS[key]
+        rows.append({"measure": name, "value": _number(measure.value), "lower": _number(measure.lower),
+                     "upper": _number(measure.upper), "meaning": f"{meaning} {measure.note}".strip()})
+    return pd.DataFrame(rows)
+
+
+def _number(value: float | None) -> str:
+    """A measure to four significant figures, so that a reader can check it."""
+    if value is None:
+        return ""
+    return f"{value:,.1f}" if abs(value) >= 1000 else f"{value:.4g}".replace("-", "−")
+
+
+def measures(found: Comparison) -> Parts:
+    """All measures in a table to check and to take away."""
+    rows = measure_rows(found)
+    applied = int((rows["value"] != "does not apply").sum())
+    title = f"{applied} of {len(rows)} measures of inequality apply here"
+    return Parts(title, subtitle(found), None, title, rows, tuple(found.rows["source_id"].unique()),
+                 ("Limits of slopes are worked out from the groups' limits. Definitions: Low and Low 2004; OHID; "
+                  "Scottish Government, Long-term Monitoring of Health Inequalities; WHO, HEAT Technical Notes. The "
+                  "published results they reproduce are listed on Data and sources.",), MEASURE_TABLE)
+
+
+def trend_rows(periods: list[Comparison]) -> pd.DataFrame:
+    """The gap in every period that has one, oldest first, with limits and ratio."""
+    rows = []
+    for found in periods:
+        gap, ends, ratio = found.measures["gap"], found.ends, found.measures["ratio"]
+        if isinstance(gap, str) or ends is None:
+            continue
+        first, second = ends
+        rows.append({"period": found.period, "period_end": first["period_end"], "series": first["series"],
+                     "first_name": first["name"], "first": found.shown.show(first["value"]),
+                     "second_name": second["name"], "second": found.shown.show(second["value"]),
+                     "first_value": first["value"], "second_value": second["value"],
+                     "gap_value": gap.value, "gap": _number(gap.value), "lower": _number(gap.lower),
+                     "upper": _number(gap.upper), "low": gap.lower, "high": gap.upper,
+                     "ratio": "" if isinstance(ratio, str) else _number(ratio.value)})
+    return pd.DataFrame(rows)
+
+
+def trend(periods: list[Comparison], mode: Mode) -> Parts | None:
+    """Both ends of the gap over time; None where fewer than two periods of one series have a gap."""
+    rows = trend_rows(periods)
+    if rows.empty or rows["series"].value_counts().iloc[0] < 2:
+        return None
+    found = periods[-1]
+    title = change(rows, found)
+    sources = tuple(dict.fromkeys(source for period in periods for source in period.rows["source_id"]))
+    breaks = rows["series"].nunique() > 1
+    notes = [found.indicator.break_note if breaks else "",
+             "" if found.ordered else "The groups at the two ends can change from one period to the next."]
+    return Parts(title, f"{found.indicator.label} · {found.place} · both ends of the gap, by "
+                 f"{dimension_labels()[found.dimension]}", _lines(rows, found, mode),
+                 f"{title}. Two lines over {len(rows)} periods. {BELOW}", rows, sources,
+                 tuple(note for note in notes if note), TREND_TABLE)
+
+
+def change(rows: pd.DataFrame, found: Comparison) -> str:
+    """Whether the gap has grown, within the newest series; "no clear change" where the limits overlap."""
+    same = rows[rows["series"] == rows["series"].iloc[-1]]
+    first, last = same.iloc[0], same.iloc[-1]
+    before, now = (gap_words.amount(row["gap_value"], found.shown) for row in (first, last))
+    said = f"a gap of {before} in {first['period']}, {now} in {last['period']}"
+    if len(same) < 2:
+        return f"One period only: {now} in {last['period']}"
+    if pd.isna([first["low"], last["low"]]).any():
+        return f"Without limits a change cannot be told from chance: {said}"
+    apart = first["high"] < last["low"] or last["high"] < first["low"]
+    if not apart:
+        return f"No clear change: {said}"
+    return f"The gap has {'grown' if abs(last['gap_value']) > abs(first['gap_value']) else 'narrowed'}: {said}"
+
+
+def _lines(rows: pd.DataFrame, found: Comparison, mode: Mode) -> alt.LayerChart:
+    upper = rows["first_value"] >= rows["second_value"]
+    names = {True: ("most deprived", "least deprived"), False: ("Higher end", "Lower end")}[found.ordered]
+    if found.ordered and found.indicator.polarity == "high_is_good":
+        names = names[::-1]
+    parts = []
+    for ink, (end, name) in enumerate(zip(("first", "second"), names, strict=True)):
+        column = f"{end}_value"
+        if not found.ordered:
+            chosen = upper if ink == 0 else ~upper
+            values = rows["first_value"].where(chosen, rows["second_value"])
+        else:
+            values = rows[column]
+        parts.append(rows.assign(line=name + " " + rows["series"], value=values, ink=ink, joined=True,
+                                 shown=[found.shown.show(value) for value in values]))
+    frame = pd.concat(parts)
+    ends = frame[frame["period_end"] == frame["period_end"].max()]
+    high = float(ends["value"].max())
+    labels = [Label(row["period_end"], row["value"], f"{names[row['ink']].capitalize()}: {row['shown']}",
+                    int(row["ink"]), "right", 0, -12 if row["value"] == high else 16)
+              for _, row in ends.drop_duplicates("ink").iterrows()]
+    ticks = list(rows["period_end"])[:: max(1, len(rows) // 5)]
+    return named_lines(frame, labels, mode, unit=axis(found), ticks=ticks, zero=True)
+
+
+def summary(found: Comparison) -> dict[str, list[tuple[str, str]]]:
+    """Large numbers with a sentence each: absolute beside relative; only measures that apply."""
+    sides: dict[str, list[tuple[str, str]]] = {"absolute": [], "relative": []}
+    gap, ratio, sii, rii = (found.measures[key] for key in ("gap", "ratio", "sii", "rii_ohid"))
+    if isinstance(gap, Estimate):
+        sides["absolute"].append((gap_words.amount(gap.value, found.shown), gap_words.gap_sentence(found)))
+    if isinstance(sii, Estimate):
+        sides["absolute"].append((gap_words.amount(sii.value, found.shown), gap_words.gradient_sentence(found)))
+    if isinstance(ratio, Estimate) and ratio.value > 0:
+        upright = max(ratio.value, 1 / ratio.value)
+        sides["relative"].append((times(upright), gap_words.ratio_sentence(found)))
+    if isinstance(rii, Estimate):
+        sides["relative"].append((times(max(rii.value, 1 / rii.value)), gap_words.relative_sentence(found)))
+    if isinstance(found.people, inequality.People) and round(found.people.number):
+        sides["absolute"].append((f"{found.people.number:,.0f} {gap_words.noun(found.indicator)}",
+                                  gap_words.people_sentence(found)))
+    return sides

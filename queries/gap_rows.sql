@@ -1,0 +1,36 @@
+-- One comparison over all its periods: each group or district of an area with limits, counts and England's value.
+--
+-- param    indicator    varchar    id in data/indicators.toml
+-- param    dimension    varchar    what is compared: a dimension of data/groups.toml
+-- param    area_code    varchar    GSS or NHS code of the whole
+-- returns  member       varchar    code of the group or of the district
+-- returns  name         varchar    name to show
+-- returns  value        double     in the indicator's unit; null where there is none
+-- returns  low          double     95% lower limit; null where it cannot be known
+-- returns  high         double     95% upper limit
+-- returns  numerator    double     count above the line
+-- returns  weight       double     value times weight is the numerator; null where there are no counts
+-- returns  status       varchar    value, zero, suppressed, not_collected or not_published
+-- returns  england      double     England's value for the same group and period
+-- returns  period       varchar    as published
+-- returns  period_end   date       last day of the period
+-- returns  series       varchar    the run the row belongs to
+-- returns  source_id    varchar    id in data/sources.toml
+with england as (
+    select member, period, value
+    from member_values
+    where indicator = $indicator and dimension = $dimension and area_type = 'country'
+)
+
+select
+    here.member, labels.group_name as name, here.value, here.low, here.high, here.numerator, here.weight, here.status,
+    england.value as england, here.period, here.period_end, here.series, here.source_id
+from member_values as here
+inner join groups as labels on here.dimension = labels.dimension and here.member = labels.group_code
+left join england on here.member = england.member and here.period = england.period
+where
+    here.indicator = $indicator
+    and here.dimension = $dimension
+    and here.area_code = $area_code
+    and here.area_type <> 'country'
+order by here.period_end, here.place
