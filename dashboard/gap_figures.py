@@ -81,7 +81,7 @@ def groups(found: Comparison, mode: Mode) -> Parts:
     ends = {str(end["member"]) for end in found.ends or ()}
     picture = rows.assign(compare=rows["england"], paint=[
         "focus" if code in ends or not ends else "context" for code in rows["member"]])
-    key = [f"Dot: {found.place}; the two ends of the gap are dark."]
+    key = ["Dot: this area; the two ends of the gap are marked."]
     if rows["england"].notna().any():
         key.append("Diamond: the same group in England.")
     if rows["low"].notna().any():
@@ -175,7 +175,7 @@ def trend(periods: list[Comparison], mode: Mode) -> Parts | None:
     title = change(rows, found)
     sources = tuple(dict.fromkeys(source for period in periods for source in period.rows["source_id"]))
     breaks = rows["series"].nunique() > 1
-    notes = [found.indicator.break_note if breaks else "",
+    notes = [f"{found.indicator.break_note}." if breaks and found.indicator.break_note else "",
              "" if found.ordered else "The groups at the two ends can change from one period to the next."]
     return Parts(title, f"{found.indicator.label} · {found.place} · both ends of the gap, by "
                  f"{dimension_labels()[found.dimension]}", _lines(rows, found, mode),
