@@ -15,18 +15,26 @@ PAGES = {
     "pages/access_and_care.py": "Care",
     "pages/schools.py": "Schools",
     "pages/funding.py": "Funding",
-    "pages/data_and_sources.py": "Data and sources",
+    "pages/data_and_sources.py": "Data",
 }
 TOGGLES = {"basis": ("national", "local"), "view": ("map", "drawing"), "schools": ("off", "on"),
            "intervals": ("off", "on"), "sex": ("female", "male"), "ages": ("persons", "sexes"),
            "prices": ("cash", "real"), "per": ("total", "child"), "joint": ("apart", "allocated"),
            "section": ("indicators", "availability", "tables", "sources", "unknown", "proof"),
+           "chapter": ("bodies", "alliance", "tiers", "region", "checks", "overtaken", "glossary"),
            "rank": ("ratio", "points"), "part": ("measure", "finder"),
-           "benchmark": ("country", "region", "county", "icb")}
+           "geography": ("lsoa", "msoa", "ward", "place", "district", "county", "icb", "region", "country"),
+           "benchmark": ("country", "region", "county", "icb"),
+           "elsewhere": ("off", "on"), "length": ("some", "all")}
 AREA_LABELS = {"all": "Coventry and Warwickshire", "E08000026": "Coventry",
                "E10000031": "Warwickshire (five districts)", "E07000218": "North Warwickshire",
                "E07000219": "Nuneaton and Bedworth", "E07000220": "Rugby", "E07000221": "Stratford-on-Avon",
                "E07000222": "Warwick"}
+# The five documents, by the number that the record carries.
+DOCUMENTS = {"000": "Integrated care plan: mental health (2023)",
+             "001": "Children's local transformation plan (2022/23)",
+             "002": "Early intervention paper (2016)", "003": "Alliances case study (2024)",
+             "004": "Thrive West Midlands (2017)"}
 PLACES = {"all": "All places", "coventry": "Coventry", "north_warwickshire": "North Warwickshire",
           "nuneaton_and_bedworth": "Nuneaton and Bedworth", "rugby": "Rugby",
           "south_warwickshire": "South Warwickshire"}
@@ -42,3 +50,4 @@ class Control:
     help: str | None = None
     width: int = 230
     fallback: str = ""  # what stands where the reader's choice is not among the options
+    hidden: bool = False  # whether the words around it say what it is, so that its label need not show

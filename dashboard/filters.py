@@ -14,18 +14,20 @@ class Filters:
     """What the reader has chosen; codes throughout, never labels.
 
     ``district``: GSS code or "all". ``place``: place of the plan or "all". ``ethnic_group``, ``age_band``: group code
-    or "all". ``indicator``, ``compare``: ids of the registry ("" for no second one). ``period``: an edition or period
-    as published, or "latest". ``basis``: "national" or "local" deprivation fifths. ``level``: kind of area on the map
-    or "finest". ``area``: code of the chosen area or "". ``against``: a second district to compare with, or "".
-    ``theme``: a theme of the registry or "all"; ``split``: a dimension whose gaps are listed or "all".
-    ``view``: "map" or "drawing". ``table``: name in data/tables.toml or "". The rest are toggles.
+    or "all". ``indicator``: id of the registry or "" for the page's own; ``compare``: a second or "". ``period``: an
+    edition or period as published, or "latest". ``basis``: "national" or "local" deprivation fifths. ``level``: kind of
+    area on the map or "finest". ``area``: code of the chosen area or "". ``against``: a second district to compare
+    with, or "". ``theme``: a theme of the registry or "all"; ``split``: a dimension whose gaps are listed or "all".
+    ``view``: "map" or "drawing". ``table``: name in data/tables.toml or "". ``record``, ``body``, ``term``: ids of what
+    is opened or "". ``age``: years as digits or "". ``words``: what is searched for. The rest are toggles and
+    filters of the record of strategies.
     """
 
     district: str = "all"
     place: str = "all"
     ethnic_group: str = "all"
     age_band: str = "all"
-    indicator: str = "imd"
+    indicator: str = ""
     period: str = "latest"
     basis: str = "national"
     level: str = "finest"
@@ -47,7 +49,28 @@ class Filters:
     theme: str = "all"
     rank: str = "ratio"
     part: str = "measure"
+    geography: str = "district"
     split: str = "all"
+    document: str = "all"
+    record: str = ""
+    promise_theme: str = "all"
+    people: str = "all"
+    lead: str = "all"
+    due: str = "all"
+    measurable: str = "all"
+    status: str = "all"
+    board: str = "list"
+    age: str = ""
+    tier: str = "all"
+    need: str = "all"
+    provider: str = "all"
+    route: str = "all"
+    words: str = ""
+    elsewhere: str = "off"
+    length: str = "some"
+    body: str = ""
+    term: str = ""
+    chapter: str = "bodies"
 
     def set(self, **changes: str) -> Filters:
         """A copy with these choices changed: ``filters.set(district="E07000220")``."""

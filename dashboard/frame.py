@@ -13,17 +13,17 @@ from urllib.parse import urlencode
 import altair as alt
 import streamlit as st
 
-from dashboard.boundaries import LEVELS
-from dashboard.catalogue import load_tables
-from dashboard.choices import AREA_LABELS, PAGES, PLACES, SITE, TOGGLES, Control
+from dashboard.allowed import allowed
+from dashboard.choices import AREA_LABELS, PAGES, SITE, Control
 from dashboard.figure import Figure, show, specify, still
-from dashboard.filters import Filters, read_query
+from dashboard.filters import LONGEST_VALUE, Filters, read_query
 from dashboard.maps import PICTURE
-from dashboard.registry import ROOT, Indicator, load_groups, load_registry
+from dashboard.registry import ROOT, Indicator, load_registry
 from dashboard.scales import Mode
 from dashboard.store import DataError, Store
 from dashboard.text import join, spell_date
 
+__all__ = ["AREA_LABELS", "Control", "Page", "columns", "filter_row", "open_page", "session_value"]
 T = TypeVar("T")
 PHONE_PICTURE = (300, 430)
 HELP = ("**In a crisis:** call **NHS 111** and choose the mental health option. If life is at risk call **999**. "
@@ -56,6 +56,7 @@ class Page:
     store: Store
     mode: Mode
     phone: bool
+    usual: str = "imd"
 
     @property
     def picture(self) -> tuple[int, int]:
@@ -70,8 +71,8 @@ class Page:
 
     @property
     def indicator(self) -> Indicator:
-        """The chosen indicator."""
-        return load_registry()[self.filters.indicator]
+        """The chosen indicator, or the one this page opens with."""
+        return load_registry()[self.filters.indicator or self.usual]
 
     def link(self, path: str | None = None, **changes: str) -> str:
         """A relative address of a page with these choices."""
@@ -114,7 +115,14 @@ class Page:
         current = getattr(self.filters, control.field)
         st.session_state[key] = current if current in options else control.fallback or options[0]
         st.selectbox(control.label, options, key=key, format_func=lambda code: control.options[code],
-                     help=control.help, width=control.width, on_change=_changed, args=(control.field, key))
+                     help=control.help, width=control.width, on_change=_changed, args=(control.field, key),
+                     label_visibility="collapsed" if control.hidden else "visible")
+
+    def search(self, label: str, hint: str = "") -> None:
+        """Draw the box for words to search, standing where the reader's words stand."""
+        st.session_state["search-words"] = self.filters.words
+        st.text_input(label, key="search-words", max_chars=LONGEST_VALUE, placeholder=hint, width=300,
+                      on_change=_changed, args=("words", "search-words"))
 
     def switch(self, field: str, label: str, options: Mapping[str, str]) -> None:
         """Draw a choice of two or three as buttons side by side."""
@@ -144,10 +152,12 @@ def _remember(filters: Filters) -> None:
 
 
 @contextmanager
-def open_page(path: str, title: str, *, lead: str = "", heading: bool = True) -> Iterator[Page]:
+def open_page(path: str, title: str, *, lead: str = "", heading: bool = True,
+              indicator: str = "imd") -> Iterator[Page]:
     """Set up a page, draw its head, hand over to the body, and draw its foot; without ``heading`` the body writes one.
 
-    Stops with a clear message, and draws no body, where the bundled data is missing or damaged.
+    ``indicator`` is the one the page opens with. Stops with a clear message, and draws no body, where the bundled data
+    is missing or damaged.
     """
     st.set_page_config(page_title=f"{title} · {SITE}", page_icon=str(ROOT / "assets" / "favicon.png"), layout="wide",
                        initial_sidebar_state="collapsed")
@@ -159,7 +169,8 @@ def open_page(path: str, title: str, *, lead: str = "", heading: bool = True) ->
         st.error(f"{error}")
         st.stop()
     filters = _current(path, store)
-    page = Page(path, filters, store, "dark" if st.context.theme.type == "dark" else "light", on_phone())
+    page = Page(path, filters, store, "dark" if st.context.theme.type == "dark" else "light", on_phone(),
+                indicator)
     _head(page)
     if heading:
         st.title(title, anchor=False)
@@ -186,7 +197,7 @@ def _current(path: str, store: Store) -> Filters:
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     arrived = state.get("page") != path
     if "filters" not in state or (params != state.get("written") and not (arrived and not params)):
-        state["filters"], state["ignored"] = read_query(params, _allowed(store))
+        state["filters"], state["ignored"] = read_query(params, allowed(store))
     elif arrived:
         state["ignored"] = []
     state["page"] = path
@@ -196,28 +207,6 @@ def _current(path: str, store: Store) -> Filters:
         st.query_params.from_dict(query)
     state["written"] = {name: [value] for name, value in query.items()}
     return filters
-
-
-def _allowed(store: Store) -> dict[str, Callable[[str], bool]]:
-    groups = load_groups()
-    registry = load_registry()
-    rules: dict[str, Callable[[str], bool]] = {
-        "district": AREA_LABELS.__contains__,
-        "place": PLACES.__contains__,
-        "ethnic_group": lambda code: code == "all" or code in groups["ethnic_group"],
-        "age_band": lambda code: code == "all" or code in groups["age_band"],
-        "indicator": registry.__contains__,
-        "compare": lambda code: code == "" or code in registry,
-        "period": lambda period: period == "latest" or not store.query("period_known", period=period).empty,
-        "level": lambda level: level == "finest" or level in LEVELS,
-        "area": lambda code: code == "" or not store.query("area_known", area_code=code).empty,
-        "dimension": groups.__contains__,
-        "split": lambda name: name == "all" or name in groups,
-        "against": lambda code: code == "" or code in AREA_LABELS,
-        "theme": lambda theme: theme == "all" or theme in {row.theme for row in registry.values()},
-        "table": lambda name: name == "" or name in load_tables(),
-    }
-    return rules | {field: words.__contains__ for field, words in TOGGLES.items()}
 
 
 def _head(page: Page) -> None:

@@ -20,6 +20,7 @@ LICENCES = {
 STATUS_WORDS = {
     "value": "", "zero": "none (a true zero)", "suppressed": "suppressed: too few people to publish",
     "not_collected": "not collected", "not_published": "not published at this level",
+    "not_in_product": "published, but not in this product yet", "not_found": "not found published",
 }
 FINANCIAL_YEAR_END, SCHOOL_YEAR_END = (3, 31), (8, 31)
 

@@ -37,7 +37,7 @@ def ask_measure(page: Page, choices: pd.DataFrame) -> gaps.Choice:
         if chosen.both_fifths:
             page.switch("basis", "Fifths of the neighbourhoods of", {"national": "England",
                                                                    "local": "Coventry and Warwickshire"})
-    if not known and page.filters.indicator != "imd":
+    if not known and page.filters.indicator:
         st.info(f"{registry[page.filters.indicator].label} is not published by group or for several districts, so it "
                 f"cannot be compared here. {registry[DEFAULT].label} is shown.")
     for note in chosen.notes:

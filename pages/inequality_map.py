@@ -36,9 +36,9 @@ def found_by_name() -> None:
 def draw_filters(page: Page) -> None:
     """Every filter here acts on map, list and strip; where it can't, the figure's notes say why."""
     mapped = {code: load_registry()[code].label for code in page.store.query("mapped_indicators")["indicator"]}
-    coverage = page.store.query("coverage", indicator=page.filters.indicator)
+    coverage = page.store.query("coverage", indicator=page.indicator.id)
     coverage = coverage[coverage["area_type"].isin(LEVELS)]
-    page.ask(Control("indicator", "Indicator", mapped, width=330))
+    page.ask(Control("indicator", "Indicator", mapped, width=330, fallback=page.indicator.id))
     page.ask(Control("district", "Area", AREA_LABELS))
     page.ask(Control("period", "Edition or period", {"latest": "Latest"} | {
         period: period for period in reversed(list(dict.fromkeys(coverage["period"])))}, width=150))
@@ -97,7 +97,7 @@ def cut_of(page: Page, indicator: str) -> Cut | None:
 with open_page("pages/inequality_map.py", "Where is it higher, and where lower?") as page:
     with filter_row(page):
         draw_filters(page)
-    cut = cut_of(page, page.filters.indicator)
+    cut = cut_of(page, page.indicator.id)
     if cut is None:
         st.info(f"{page.indicator.label} is not published for areas inside Coventry and Warwickshire: see *Trends*.")
     else:

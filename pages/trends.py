@@ -18,11 +18,11 @@ LATEST_TABLE = {"area_name": "Area", "period": "Period", "shown": "Value", "lowe
 def draw_filters(page: Page) -> None:
     """Every filter acts on both figures; where it can't, the page says so above them."""
     registry = load_registry()
-    coverage = page.store.query("coverage", indicator=page.filters.indicator)
+    coverage = page.store.query("coverage", indicator=page.indicator.id)
     coverage = coverage[coverage["area_type"].isin(trends.LEVELS)]
-    offered = dict.fromkeys([page.filters.indicator, *page.store.query("trend_indicators")["indicator"]])
+    offered = dict.fromkeys([page.indicator.id, *page.store.query("trend_indicators")["indicator"]])
     page.ask(Control("indicator", "Indicator", {code: row.label for code, row in registry.items() if code in offered},
-                     width=330))
+                     width=330, fallback=page.indicator.id))
     page.ask(Control("district", "Area", AREA_LABELS))
     for field, label, everyone in (("ethnic_group", "Ethnic group", "All"), ("age_band", "Age", "All ages")):
         held = set(coverage.loc[coverage["dimension"] == field, "group_code"])
@@ -87,10 +87,10 @@ def draw_body(page: Page, trend: trends.Trend) -> None:
             page.draw("latest", lambda: latest_figure(page, trend, latest))
 
 
-with open_page("pages/trends.py", "Is it getting better, and where?") as page:
+with open_page("pages/trends.py", "Is it getting better, and where?", indicator="tt_recovery") as page:
     with filter_row(page):
         draw_filters(page)
-    if not trends.published(page.store.query("coverage", indicator=page.filters.indicator)):
+    if not trends.published(page.store.query("coverage", indicator=page.indicator.id)):
         st.info(f"{page.indicator.label} is not published for districts or larger areas, so it has no trend here. "
                 "*Map* shows it by neighbourhood or place.")
     else:

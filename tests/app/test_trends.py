@@ -92,7 +92,7 @@ def test_ethnic_group_acts_where_it_is_published_and_says_so_where_not(app: AppT
 
 
 def test_each_edition_of_the_index_is_a_dot(app: AppTest) -> None:
-    page = visit(app)
+    page = visit(app, indicator="imd")
     assert titles(page)[0] == "2025: highest in Coventry (61%), lowest in Warwick (28%); " \
         "earlier figures are not comparable"
     pieces = [(row["line"], row["piece"]) for row in rows(page) if row.get("piece") and row.get("value") is not None]

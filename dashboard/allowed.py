@@ -1,0 +1,40 @@
+"""Which values a link may carry: what is not known is named on the page and its default stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboard.boundaries import LEVELS
+from dashboard.catalogue import load_tables
+from dashboard.choices import AREA_LABELS, DOCUMENTS, PLACES, TOGGLES
+from dashboard.registry import load_groups, load_registry
+from dashboard.store import Store
+
+OLDEST = 120  # years
+
+
+def allowed(store: Store) -> dict[str, Callable[[str], bool]]:
+    """For each field of ``Filters`` whether a value is one that the bundled data knows."""
+    groups = load_groups()
+    registry = load_registry()
+    rules: dict[str, Callable[[str], bool]] = {
+        "district": AREA_LABELS.__contains__,
+        "place": PLACES.__contains__,
+        "ethnic_group": lambda code: code == "all" or code in groups["ethnic_group"],
+        "age_band": lambda code: code == "all" or code in groups["age_band"],
+        "indicator": lambda code: code == "" or code in registry,
+        "compare": lambda code: code == "" or code in registry,
+        "period": lambda period: period == "latest" or not store.query("period_known", period=period).empty,
+        "level": lambda level: level == "finest" or level in LEVELS,
+        "area": lambda code: code == "" or not store.query("area_known", area_code=code).empty,
+        "dimension": groups.__contains__,
+        "split": lambda name: name == "all" or name in groups,
+        "against": lambda code: code == "" or code in AREA_LABELS,
+        "theme": lambda theme: theme == "all" or theme in {row.theme for row in registry.values()},
+        "document": lambda code: code == "all" or code in DOCUMENTS,
+        "age": lambda age: age == "" or (age.isdecimal() and int(age) <= OLDEST),
+        "words": lambda text: text.isprintable(),
+        "body": lambda code: code == "" or code in set(store.query("governance_bodies", document="all")["id"]),
+        "table": lambda name: name == "" or name in load_tables(),
+    }
+    return rules | {field: words.__contains__ for field, words in TOGGLES.items()}
