@@ -12,6 +12,8 @@ PAGES = {
     "pages/inequality_gaps.py": "Gaps",
     "pages/trends.py": "Trends",
     "pages/people.py": "People",
+    "pages/neighbourhoods.py": "Neighbourhoods",
+    "pages/district_profile.py": "Districts",
     "pages/access_and_care.py": "Care",
     "pages/schools.py": "Schools",
     "pages/funding.py": "Funding",
@@ -25,7 +27,8 @@ TOGGLES = {"basis": ("national", "local"), "view": ("map", "drawing"), "schools"
            "rank": ("ratio", "points"), "part": ("measure", "finder"),
            "geography": ("lsoa", "msoa", "ward", "place", "district", "county", "icb", "region", "country"),
            "benchmark": ("country", "region", "county", "icb"),
-           "elsewhere": ("off", "on"), "length": ("some", "all")}
+           "elsewhere": ("off", "on"), "length": ("some", "all"),
+           "board": ("list", "board", "timeline", "document", "targets")}
 AREA_LABELS = {"all": "Coventry and Warwickshire", "E08000026": "Coventry",
                "E10000031": "Warwickshire (five districts)", "E07000218": "North Warwickshire",
                "E07000219": "Nuneaton and Bedworth", "E07000220": "Rugby", "E07000221": "Stratford-on-Avon",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from observed import observed, row, table
 
+from data.pipeline import transcribed
 from data.pipeline.errors import RawDataError
 from data.pipeline.loaders import plan
 from data.pipeline.raw import RawFolder
@@ -107,16 +108,16 @@ def test_every_typed_figure_names_a_document_of_the_register() -> None:
 
 
 def test_a_badly_typed_figure_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    typed = (plan.PROJECT / plan.FOLDER / "funding.csv").read_text(encoding="utf-8").splitlines()
+    typed = (transcribed.PROJECT / transcribed.FOLDER / "funding.csv").read_text(encoding="utf-8").splitlines()
     typed[2] = typed[2].replace("3041000", "£3041k")
-    (tmp_path / plan.FOLDER).mkdir(parents=True)
-    (tmp_path / plan.FOLDER / "funding.csv").write_text("\n".join(typed), encoding="utf-8")
-    monkeypatch.setattr(plan, "PROJECT", tmp_path)
+    (tmp_path / transcribed.FOLDER).mkdir(parents=True)
+    (tmp_path / transcribed.FOLDER / "funding.csv").write_text("\n".join(typed), encoding="utf-8")
+    monkeypatch.setattr(transcribed, "PROJECT", tmp_path)
     with pytest.raises(RawDataError, match=r"data/transcribed/funding\.csv, row 3, column amount_gbp: “£3041k”"):
-        plan._read(RawFolder(tmp_path, load_sources()), plan.FUNDING)
+        transcribed.read(RawFolder(tmp_path, load_sources()), plan.FUNDING)
 
 
 def test_a_missing_transcribed_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plan, "PROJECT", tmp_path)
+    monkeypatch.setattr(transcribed, "PROJECT", tmp_path)
     with pytest.raises(RawDataError, match=r"data/transcribed/funding\.csv: not found"):
-        plan._read(RawFolder(tmp_path, load_sources()), plan.FUNDING)
+        transcribed.read(RawFolder(tmp_path, load_sources()), plan.FUNDING)

@@ -17,8 +17,8 @@ from dashboard.store import QUERIES, Store
 EXAMPLES: dict[str, Any] = {
     "across": "deprivation_decile", "area": "all", "area_code": "E08000026", "area_type": "lsoa21",
     "area_types": ["district", "country"], "areas": ["E08000026", "E92000001"], "dimension": "all", "district": "all",
-    "group_code": "all", "indicator": "imd", "joint": "apart", "per": "total", "period": "2025",
-    "basis": "national", "places": ["coventry", "rugby"], "prices": "cash", "split": "all",
+    "document": "all", "group_code": "all", "indicator": "imd", "joint": "apart", "per": "total", "period": "2025",
+    "basis": "national", "ethnic_group": "all", "places": ["coventry", "rugby"], "prices": "cash", "split": "all",
     "theme": "Talking therapies",
 }
 LINE = re.compile(r"-- (param|returns) +(\w+) +(\S+?)(\?)? {2,}\S.*")

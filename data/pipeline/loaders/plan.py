@@ -5,32 +5,25 @@ Nothing is summed, and nothing that a document leaves out is filled in: a missin
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
-from pathlib import Path
 
 import pandas as pd
 import pandera.pandas as pa
 
 from data.pipeline.loaders.geography import ICB, PLACES_OF_PLAN
 from data.pipeline.raw import RawFile, RawFolder, choice, code, number, text, whole
-from data.pipeline.sources import sha256_of
+from data.pipeline.transcribed import DATE, PLACE, read, sheet, titled
 
-PROJECT = Path(__file__).parents[3]
-FOLDER = "data/transcribed"
-DOCUMENTS = {"000": "icp_2023", "001": "ltp_2022_23", "002": "early_intervention_2016", "003": "alliances_2024",
-             "004": "thrive_2017"}
 AREAS = {"E08000026": "Coventry", "E10000031": "Warwickshire", ICB: "Coventry and Warwickshire"}
 AREA = {"area_code": choice(list(AREAS)), "area_name": choice(list(AREAS.values()))}
 YEAR = {"financial_year": code(r"20\d\d/\d\d")}
-DATE = r"20\d\d-[01]\d-[0-3]\d"
 MEASURED = {"value": number(-1e6, 1e6), "unit": text()}
-WHERE = {"document": choice(list(DOCUMENTS)), "section": text(), "table_name": text(), "note": text(nullable=True)}
+WHERE = {**PLACE, "table_name": text(), "note": text(nullable=True)}
 
 
 def _sheet(name: str, columns: Mapping[str, pa.Column]) -> RawFile:
     """The declared shape of one transcribed file."""
-    return RawFile(name, {"figure_id": code(r"[a-z0-9_]+"), **columns, **WHERE}, key=("figure_id",))
+    return sheet(name, "figure_id", {**columns, **WHERE})
 
 
 FUNDING = _sheet("funding", {**AREA, "funder": text(), "service": text(), **YEAR, "amount_gbp": whole(0, 50_000_000)})
@@ -84,13 +77,5 @@ def _access(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _read(raw: RawFolder, declared: RawFile) -> pd.DataFrame:
-    """A transcribed file, held to its shape like any raw file, with the title and id of the document it quotes."""
-    name = f"{FOLDER}/{declared.source_id}.csv"
-    path = PROJECT / name
-    # The file is the project's own, so its checksum is whatever it is now: the build's record of it is the commit.
-    here = dataclasses.replace(raw.sources[DOCUMENTS["001"]], file=name,
-                               sha256=sha256_of(path) if path.is_file() else "")
-    frame = RawFolder(PROJECT, {declared.source_id: here}).read(declared)
-    source = frame["document"].map(DOCUMENTS)
-    titles = {source_id: raw.sources[source_id].title for source_id in DOCUMENTS.values()}
-    return frame.assign(document=source.map(titles), source_id=source)
+    """A typed file, with the title of the document it quotes."""
+    return titled(raw, read(raw, declared))

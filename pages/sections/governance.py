@@ -1,4 +1,4 @@
-"""Sections of *How it is run*: who runs what, the alliance, tiers, the region, checks, what is overtaken, words."""
+"""Sections of *How it is run* that tell who runs what: bodies, the alliance, tiers and the region."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import alliance, governance, governance_words, reconciliation, regional, tiers
+from dashboard import alliance, governance, governance_words, regional, tiers
 from dashboard.choices import DOCUMENTS
 from dashboard.figure import Figure
 from dashboard.frame import Control, Page, columns, filter_row
@@ -97,15 +97,3 @@ def draw_region(page: Page) -> None:
     for card in regional.CARDS:
         page.draw(f"region-{card}", partial(lambda card: Figure(**regional.group_parts(card, rows)), card))
     page.draw("region-elsewhere", lambda: Figure(**regional.elsewhere_parts(rows)))
-
-
-def draw_checks(page: Page) -> None:
-    """Which statements do not fit, with both figures and the size; then those that fit or cannot be checked."""
-    with filter_row(page):
-        page.ask(Control("document", "Document", {EVERY: "All documents"} | DOCUMENTS, width=330))
-    scope = ({EVERY: "all five documents"} | DOCUMENTS)[page.filters.document]
-    rows = page.keep("checks", lambda: reconciliation.told(
-        page.store.query("document_check_results", document=page.filters.document)))
-    page.still("checks-finding", lambda: st.header(reconciliation.headline(rows), anchor="checks"))
-    for name, build in reconciliation.cards(rows, scope, page.mode, phone=page.phone):
-        page.draw(name, partial(lambda build: Figure(**build()), build))

@@ -1,0 +1,51 @@
+"""One page for each document: its commitments under its own headings and numbers."""
+
+import streamlit as st
+
+from dashboard import strategy_words
+from dashboard.choices import DOCUMENTS
+from dashboard.frame import Page
+from dashboard.strategy import Tally
+from dashboard.text import plain
+
+PATH = "pages/strategy.py"
+
+
+def draw_documents(page: Page, tally: Tally) -> None:
+    """The documents to choose from, or one of them from its first section to its last."""
+    if page.filters.document == "all":
+        page.still("documents-list", lambda: draw_choice(page, tally))
+    else:
+        page.still("document", lambda: draw_document(page, tally))
+
+
+def draw_choice(page: Page, tally: Tally) -> None:
+    """Each document as a link to its one page."""
+    st.header("Choose a document", anchor="choose-document")
+    for _, row in page.store.query("strategy_documents").iterrows():
+        part = tally.documents.get(row["document"])
+        with st.container(key=f"rows-document-{row['document']}"):
+            st.page_link(PATH, label=f"**{plain(DOCUMENTS[row['document']])}**",
+                         query_params=page.filters.set(document=row["document"]).query())
+            number = strategy_words.commitments(part.total) if part else "no commitments that answer the choices"
+            st.markdown(f"{plain(row['about'])}: {number}.")
+
+
+def draw_document(page: Page, tally: Tally) -> None:
+    """A document's commitments under its own headings and numbers, parts under what they are parts of."""
+    row = page.store.query("strategy_documents").set_index("document").loc[page.filters.document]
+    chapters = strategy_words.in_order(tally.rows)
+    st.header(plain(row["title"]), anchor="document")
+    st.markdown(f"{plain(row['publisher'])}, {plain(row['as_at_stated'])}. {plain(strategy_words.standing(tally))}.")
+    if len(chapters) > 1:
+        st.markdown("\n".join(f"- [{plain(name)}](#chapter-{place}): {sum(map(len, parts.values()))}"
+                              for place, (name, parts) in enumerate(chapters.items(), 1)))
+    for place, (name, parts) in enumerate(chapters.items(), 1):
+        st.header(plain(name), anchor=f"chapter-{place}")
+        for number, (part, rows) in enumerate(parts.items()):
+            if part:
+                st.subheader(plain(part), anchor=False)
+            with st.container(key=f"rows-chapter-{place}-{number}"):
+                for commitment in rows:
+                    st.page_link(PATH, label=strategy_words.entry(commitment),
+                                 query_params=page.filters.set(record=commitment.id).query())

@@ -1,0 +1,85 @@
+"""The record of promises as a list by theme, a board by standing, or a timeline."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from dashboard import strategy_figures, strategy_words
+from dashboard.figure import Figure
+from dashboard.frame import Page, columns
+from dashboard.strategy import Commitment, Tally, day_of
+from dashboard.strategy_record import first_targets
+from dashboard.targets import Target
+from dashboard.text import plain
+from dashboard.vocabulary import load_words
+
+PATH = "pages/strategy.py"
+FOLDED_FROM = 80  # from so many commitments on, a list shows its themes and opens one at a time
+CARDS, ABREAST = 6, 4  # commitments of a standing on the board, and standings side by side
+
+
+def draw_list(page: Page, tally: Tally) -> None:
+    """The commitments by theme; a long list shows the themes, each a link to its commitments."""
+    themes, labels = tally.themes, load_words()["theme"]
+    if tally.total >= FOLDED_FROM and len(themes) > 1:
+        page.still("themes", lambda: draw_themes(page, tally))
+        return
+    held = first_targets(page.store)
+    for theme, part in themes.items():
+        page.still(f"theme-{theme}", lambda theme=theme, part=part: draw_group(page, labels[theme], theme, part, held))
+
+
+def draw_themes(page: Page, tally: Tally) -> None:
+    """Each theme with how its commitments stand, as a link to them."""
+    st.header("By theme", anchor="themes")
+    st.markdown("Choose a theme to read its commitments, or narrow the record with the filters.")
+    with st.container(key="rows-themes"):
+        for theme, part in tally.themes.items():
+            with st.container(horizontal=True, gap="small", key=f"line-{theme}"):
+                st.page_link(PATH, query_params=page.filters.set(promise_theme=theme).query(), width=330,
+                             label=f"**{plain(load_words()['theme'][theme])}**: {strategy_words.commitments(part.total)}")
+                st.markdown(f"{plain(strategy_words.standing(part))}.", width="stretch")
+
+
+def draw_group(page: Page, title: str, key: str, part: Tally, held: Mapping[str, Target]) -> None:
+    """A theme with its commitments."""
+    st.header(f"{plain(title)}: {part.total}", anchor=f"theme-{key.replace('_', '-')}")
+    draw_rows(page, f"theme-{key}", part.rows, held)
+
+
+def draw_rows(page: Page, key: str, rows: Sequence[Commitment], held: Mapping[str, Target]) -> None:
+    """Commitments as rows: the promise as a link to its record, and how it stands, who leads and when it is due."""
+    with st.container(key=f"rows-{key}"):
+        for row in rows:
+            st.page_link(PATH, label=plain(row.promise), query_params=page.filters.set(record=row.id).query())
+            st.markdown(strategy_words.line(row, held.get(row.id)))
+
+
+def draw_board(page: Page, tally: Tally) -> None:
+    """The commitments by standing, the soonest due first, as many of each as fit; the rest are a link away."""
+    labels = load_words()["state"]
+    states = [state for state in strategy_words.BOARD if tally.states[state]]
+    for first in range(0, len(states), ABREAST):
+        across = states[first:first + ABREAST]
+        for column, state in zip(columns(*[1] * ABREAST), across, strict=False):
+            with column, st.container(border=True, key=f"board-{state}"):
+                rows = sorted((row for row in tally.rows if row.state == state), key=lambda row: row.due or "9999")
+                st.header(f"{strategy_words.STATE_MARKS[state]} {plain(labels[state])}: {len(rows)}",
+                          anchor=f"board-{state.replace('_', '-')}")
+                with st.container(key=f"rows-board-{state}"):
+                    for row in rows[:CARDS]:
+                        st.page_link(PATH, label=plain(row.promise),
+                                     query_params=page.filters.set(record=row.id).query())
+                        st.markdown(f"{plain(load_words()['theme'][row.theme])} · {strategy_words.due_words(row)}")
+                if len(rows) > CARDS:
+                    st.page_link(PATH, label=f"**All {len(rows)} that are: {plain(labels[state]).lower()}**",
+                                 query_params=page.filters.set(board="list", status=state).query())
+
+
+def draw_timeline(page: Page, tally: Tally) -> None:
+    """The commitments on their due dates."""
+    parts = page.keep("timeline", lambda: strategy_figures.timeline(tally, page.mode, day_of(page.store)))
+    if parts is None:
+        st.info("None of these commitments has a due date, so there is nothing to place in time.")
+        return
+    page.draw("timeline-card", lambda: Figure(**parts))

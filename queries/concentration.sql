@@ -1,0 +1,58 @@
+-- How the residents of the most deprived neighbourhoods are spread over the six districts, beside all residents: the
+-- points of a concentration curve, the district with the highest share in the most deprived fifth first.
+--
+-- param    basis                  varchar    national: fifths of England's neighbourhoods; local: of ours
+-- param    dimension              varchar    all, ethnic_group or age_band
+-- param    group_code             varchar    group of people
+-- returns  position               bigint     place along the curve, 1 first
+-- returns  area_code              varchar    GSS code of the district
+-- returns  area_name              varchar    name to show
+-- returns  residents              bigint     residents of the group
+-- returns  in_fifth               bigint     of them in the most deprived fifth
+-- returns  in_tenth               bigint     of them in the most deprived tenth
+-- returns  share_pct              double     % of the district's residents who live in the most deprived fifth
+-- returns  residents_pct          double     % of the six districts' residents
+-- returns  in_fifth_pct           double     % of those in the most deprived fifth
+-- returns  in_tenth_pct           double     % of those in the most deprived tenth; null where nobody is
+-- returns  residents_running_pct  double     % of residents up to here
+-- returns  in_fifth_running_pct   double     % of those in the most deprived fifth up to here
+-- returns  year                   bigint     census year
+-- returns  edition                bigint     edition of the index
+-- returns  source_id              varchar    source of the residents, id in data/sources.toml
+-- returns  index_source           varchar    source of the index, id in data/sources.toml
+with lived as (
+    select
+        places.area_code, sum(residents.persons)::bigint as residents,
+        coalesce(sum(residents.persons) filter (where ranks.fifth = 1), 0)::bigint as in_fifth,
+        coalesce(sum(residents.persons) filter (where ranks.tenth = 1), 0)::bigint as in_tenth,
+        sum(ranks.less_deprived_pct * residents.persons) / sum(residents.persons) as less_deprived_pct,
+        any_value(residents.year) as year, any_value(ranks.edition) as edition,
+        any_value(residents.source_id) as source_id, any_value(ranks.source_id) as index_source
+    from neighbourhood_residents as residents
+    inner join neighbourhood_ranks as ranks using (lsoa_code)
+    inner join area_members as places using (lsoa_code)
+    where
+        residents.dimension = $dimension and residents.group_code = $group_code
+        and ranks.basis = $basis and ranks.domain = 'imd'
+        and places.lsoa_type = 'lsoa21' and places.area_type = 'district'
+    group by places.area_code
+),
+
+placed as (
+    select
+        *, row_number() over (order by in_fifth / residents desc, less_deprived_pct desc, area_code asc) as position
+    from lived
+)
+
+select
+    position, placed.area_code, areas.area_name, residents, in_fifth, in_tenth,
+    100.0 * in_fifth / residents as share_pct, 100.0 * residents / sum(residents) over () as residents_pct,
+    100.0 * in_fifth / sum(in_fifth) over () as in_fifth_pct,
+    100.0 * in_tenth / nullif(sum(in_tenth) over (), 0) as in_tenth_pct,
+    100.0 * sum(residents) over upto / sum(residents) over () as residents_running_pct,
+    100.0 * sum(in_fifth) over upto / sum(in_fifth) over () as in_fifth_running_pct, year, edition, placed.source_id,
+    index_source
+from placed
+inner join areas on placed.area_code = areas.area_code and areas.area_type = 'district'
+window upto as (order by position)
+order by position

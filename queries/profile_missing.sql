@@ -1,0 +1,47 @@
+-- The measures that an area has no figure of for everyone, each with the nearest thing that is published instead.
+--
+-- param    area         varchar    GSS code of a district or of Warwickshire, or all for the six districts
+-- returns  indicator    varchar    id in data/indicators.toml
+-- returns  instead      varchar    county, icb, district, split, place, neighbourhood, england or size
+with known as (
+    select
+        observations.indicator, observations.area_type, observations.area_code, observations.dimension,
+        indicators.kind, indicators.position
+    from observations
+    inner join indicators on observations.indicator = indicators.indicator
+    where observations.value is not null
+),
+
+had as (
+    select
+        indicator, position, kind = 'count' as sized,
+        bool_or(
+            dimension = 'all'
+            and (area_code = $area or ($area = 'all' and area_type = 'district'))
+        ) as own,
+        bool_or(area_code = $area or ($area = 'all' and area_type = 'district')) as own_split,
+        bool_or(area_type = 'county') as county,
+        bool_or(area_type = 'county' and dimension = 'all') as county_all,
+        bool_or(area_type = 'district' and dimension = 'all') as district,
+        bool_or(area_type = 'icb') as icb,
+        bool_or(area_type = 'place') as place,
+        bool_or(area_type in ('lsoa21', 'msoa21', 'ward25')) as neighbourhood
+    from known
+    group by indicator, position, kind
+)
+
+select
+    indicator,
+    case
+        when own and sized then 'size'
+        when own_split or (county and not county_all) then 'split'
+        when county_all and $area not in ('all', 'E08000026', 'E10000031') then 'county'
+        when district and $area = 'E10000031' then 'district'
+        when icb then 'icb'
+        when place then 'place'
+        when neighbourhood then 'neighbourhood'
+        else 'england'
+    end as instead
+from had
+where not own or sized
+order by position
