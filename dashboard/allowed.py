@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import partial
 
+from dashboard import glossary, strategy
 from dashboard.boundaries import LEVELS
 from dashboard.catalogue import load_tables
 from dashboard.choices import AREA_LABELS, DOCUMENTS, PLACES, TOGGLES
 from dashboard.registry import load_groups, load_registry
+from dashboard.services import load_directory
 from dashboard.store import Store
+from dashboard.vocabulary import load_words
 
 OLDEST = 120  # years
+RECORD = re.compile(r"(d00[0-4]_[a-z0-9_]+)?")  # ids of the record of strategies, or none
 
 
 def allowed(store: Store) -> dict[str, Callable[[str], bool]]:
@@ -32,9 +38,16 @@ def allowed(store: Store) -> dict[str, Callable[[str], bool]]:
         "against": lambda code: code == "" or code in AREA_LABELS,
         "theme": lambda theme: theme == "all" or theme in {row.theme for row in registry.values()},
         "document": lambda code: code == "all" or code in DOCUMENTS,
-        "age": lambda age: age == "" or (age.isdecimal() and int(age) <= OLDEST),
+        "age": lambda age: age == "" or (age.isdecimal() and str(int(age)) == age and int(age) <= OLDEST),
         "words": lambda text: text.isprintable(),
+        "term": lambda term: term == "" or term in glossary.terms(store),
         "body": lambda code: code == "" or code in set(store.query("governance_bodies", document="all")["id"]),
+        "record": lambda name: RECORD.fullmatch(name) is not None,
+        "tier": lambda tier: tier in ("all", "not_stated") or tier in load_words()["tier"],
+        "need": lambda need: need == "all" or need in load_words()["need"],
+        "route": lambda route: route == "all" or route in load_words()["route"],
+        "provider": lambda code: code in ("all", "not_stated") or code in load_directory(store).provider_names,
         "table": lambda name: name == "" or name in load_tables(),
+        **{field: partial(strategy.known, store, field) for field in strategy.CODED},
     }
     return rules | {field: words.__contains__ for field, words in TOGGLES.items()}

@@ -17,6 +17,9 @@ PAGES = {
     "pages/access_and_care.py": "Care",
     "pages/schools.py": "Schools",
     "pages/funding.py": "Funding",
+    "pages/strategy.py": "Strategy",
+    "pages/services.py": "Services",
+    "pages/how_it_is_run.py": "How it is run",
     "pages/data_and_sources.py": "Data",
 }
 TOGGLES = {"basis": ("national", "local"), "view": ("map", "drawing"), "schools": ("off", "on"),

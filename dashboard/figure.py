@@ -96,20 +96,22 @@ def still(key: tuple[str, ...], _draw: Callable[[], None]) -> None:
 
 
 def show(figure: Figure, *, link: str, version: str, key: str, mode: Mode, choices: tuple[str, ...],
-         on_select: Callable[[str], None] | None = None, compact: bool = False) -> None:
+         on_select: Callable[[str], None] | None = None, compact: bool = False,
+         explain: Callable[[str], str] = lambda text: "") -> None:
     """Put the card on the page: finding, measure, graphic, then caveat, source, table, download and link.
 
     ``choices`` are all that the figure depends on. ``on_select`` makes the graphic clickable and is called with
-    ``key``. A ``compact`` card folds caveat and source away with the table.
+    ``key``. A ``compact`` card folds caveat and source away with the table. ``explain`` gives the abbreviations of a
+    text in Markdown.
     """
     kept = (*choices, figure.id, key)
     with st.container(border=True, key=f"figure-{figure.id}"):
         if on_select is None:
-            still((*kept, "card"), lambda: _card(figure, mode, key, compact=compact))
+            still((*kept, "card"), lambda: _card(figure, mode, key, explain, compact=compact))
         else:
             still((*kept, "head"), lambda: _say(figure))
             _graphic(figure, mode, key=key, on_select=lambda: on_select(key))
-            still((*kept, "foot"), lambda: _explain(figure, mode, compact=compact))
+            still((*kept, "foot"), lambda: _explain(figure, mode, explain, compact=compact))
         long = len(figure.data) > TABLE_ROWS
         label = "Source, limits, table and download" if compact else "Table, download and link"
         # A long table is built and sent only when somebody opens it.
@@ -117,16 +119,19 @@ def show(figure: Figure, *, link: str, version: str, key: str, mode: Mode, choic
                              on_change="rerun" if long else "ignore")
         if not long or folded.open:
             with folded:
-                still((*kept, "table"), lambda: _tell(figure, link, compact=compact))
+                still((*kept, "table"), lambda: _tell(figure, link, explain, compact=compact))
                 st.download_button("Download these rows (CSV)", figure.csv, mime="text/csv", on_click="ignore",
                                    file_name=file_name(figure.id, figure.subtitle[:60], f"data-{version}") + ".csv",
                                    key=f"csv-{figure.id}")
 
 
-def _card(figure: Figure, mode: Mode, key: str, *, compact: bool) -> None:
+Explain: TypeAlias = Callable[[str], str]
+
+
+def _card(figure: Figure, mode: Mode, key: str, explain: Explain, *, compact: bool) -> None:
     _say(figure)
     _graphic(figure, mode, key=key)
-    _explain(figure, mode, compact=compact)
+    _explain(figure, mode, explain, compact=compact)
 
 
 def _say(figure: Figure) -> None:
@@ -141,24 +146,27 @@ def _graphic(figure: Figure, mode: Mode, **options: Any) -> None:
         st.vega_lite_chart(spec=figure.specification("graphic", mode), alt=figure.alt_text, **options)
 
 
-def _explain(figure: Figure, mode: Mode, *, compact: bool) -> None:
+def _explain(figure: Figure, mode: Mode, explain: Explain, *, compact: bool) -> None:
     if figure.legend is not None:
         st.vega_lite_chart(spec=figure.specification("legend", mode), key=f"legend-{figure.id}",
                            alt="Legend: the classes of the map with their ranges")
     if not compact:
-        _cite(figure)
+        _cite(figure, explain)
 
 
-def _cite(figure: Figure) -> None:
+def _cite(figure: Figure, explain: Explain) -> None:
     with st.container(key=f"under-{figure.id}"):
         if figure.notes:
             st.markdown(plain(" ".join(figure.notes)))
         st.markdown("Source: " + " ".join(source_line(source) for source in _cited(figure)))
+        letters = explain(" ".join((figure.title, figure.subtitle, *figure.notes, *figure.columns.values())))
+        if letters:
+            st.markdown(letters)
 
 
-def _tell(figure: Figure, link: str, *, compact: bool) -> None:
+def _tell(figure: Figure, link: str, explain: Explain, *, compact: bool) -> None:
     if compact:
-        _cite(figure)
+        _cite(figure, explain)
     if len(figure.data) <= TABLE_ROWS:
         st.table(figure.short_table(), hide_index=True, border="horizontal")
     else:

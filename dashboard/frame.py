@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 import altair as alt
 import streamlit as st
 
+from dashboard import glossary
 from dashboard.allowed import allowed
 from dashboard.choices import AREA_LABELS, PAGES, SITE, Control
 from dashboard.figure import Figure, show, specify, still
@@ -25,6 +26,7 @@ from dashboard.text import join, spell_date
 
 __all__ = ["AREA_LABELS", "Control", "Page", "columns", "filter_row", "open_page", "session_value"]
 T = TypeVar("T")
+GLOSSARY = "pages/how_it_is_run.py"
 PHONE_PICTURE = (300, 430)
 HELP = ("**In a crisis:** call **NHS 111** and choose the mental health option. If life is at risk call **999**. "
         "**Samaritans** listen day and night on **116 123**. This site gives figures; it is not a clinical service.")
@@ -98,7 +100,12 @@ class Page:
              compact: bool = False) -> None:
         """Show a figure card that the page has kept itself."""
         show(figure, link=self.link(), version=self.store.data_version, key=key or f"graphic-{figure.id}",
-             mode=self.mode, choices=self.choices, on_select=on_select, compact=compact)
+             mode=self.mode, choices=self.choices, on_select=on_select, compact=compact, explain=self.explain)
+
+    def explain(self, text: str) -> str:
+        """Markdown: the abbreviations that occur in a text, each with a link to its entry; "" where there is none."""
+        return glossary.explained(glossary.entries(self.store), text, lambda term: self.link(
+            GLOSSARY, chapter="glossary", term=term, words="", document="all"))
 
     def chart(self, name: str, build: Callable[[], alt.TopLevelMixin], words: str) -> None:
         """Show a chart that is no figure of its own (a strip, small bars), with its alternative text."""
@@ -118,10 +125,10 @@ class Page:
                      help=control.help, width=control.width, on_change=_changed, args=(control.field, key),
                      label_visibility="collapsed" if control.hidden else "visible")
 
-    def search(self, label: str, hint: str = "") -> None:
+    def search(self, label: str, hint: str = "", width: int = 300) -> None:
         """Draw the box for words to search, standing where the reader's words stand."""
         st.session_state["search-words"] = self.filters.words
-        st.text_input(label, key="search-words", max_chars=LONGEST_VALUE, placeholder=hint, width=300,
+        st.text_input(label, key="search-words", max_chars=LONGEST_VALUE, placeholder=hint, width=width,
                       on_change=_changed, args=("words", "search-words"))
 
     def switch(self, field: str, label: str, options: Mapping[str, str]) -> None:
@@ -196,14 +203,16 @@ def _current(path: str, store: Store) -> Filters:
     state = st.session_state
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     arrived = state.get("page") != path
-    if "filters" not in state or (params != state.get("written") and not (arrived and not params)):
+    led = "filters" not in state or (params != state.get("written") and not (arrived and not params))
+    if led:
         state["filters"], state["ignored"] = read_query(params, allowed(store))
     elif arrived:
         state["ignored"] = []
     state["page"] = path
     filters: Filters = state["filters"]
     query = filters.query()
-    if {name: [value] for name, value in query.items()} != params:
+    # A link to the page that the reader is on leaves the browser's address as it was unless we write it.
+    if {name: [value] for name, value in query.items()} != params or (led and not arrived):
         st.query_params.from_dict(query)
     state["written"] = {name: [value] for name, value in query.items()}
     return filters
@@ -223,6 +232,7 @@ def _head(page: Page) -> None:
 def _foot(store: Store) -> None:
     with st.container(key="foot"):
         st.markdown(HELP)
+        st.page_link(GLOSSARY, label="Words and abbreviations in plain English", query_params={"chapter": "glossary"})
         st.markdown(f"Data version {store.data_version}, built {spell_date(store.manifest['built'])}. "
                     "Code: MIT licence. Figures: their publishers' licences, named under each; mostly the Open "
                     "Government Licence v3.0. "

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import altair as alt
 import pandas as pd
 
-from dashboard import gap_words, inequality
-from dashboard.charts_care import Label, named_lines, worded_rows
+from dashboard import gap_doubts, gap_words, inequality
+from dashboard.charts_care import worded_rows
 from dashboard.gaps import Comparison
 from dashboard.inequality import Estimate
 from dashboard.registry import dimension_labels
@@ -21,8 +21,6 @@ GROUP_TABLE = {"name": "Group", "shown": "Value", "low_shown": "Lower 95%", "hig
                "numerator_shown": "Counted", "people_shown": "Out of", "england_shown": "England", "state": "State"}
 MEASURE_TABLE = {"measure": "Measure", "value": "Value", "lower": "Lower 95%", "upper": "Upper 95%",
                  "meaning": "What it says, or why it does not apply"}
-TREND_TABLE = {"period": "Period", "first_name": "Group", "first": "Value", "second_name": "Other group",
-               "second": "Other value", "gap": "Gap", "lower": "Lower 95%", "upper": "Upper 95%", "ratio": "Ratio"}
 NAMES = {
     "gap": "Gap (absolute)", "ratio": "Ratio (relative)", "sii": "Slope index of inequality (SII)",
     "rii_ohid": "Relative index of inequality (RII, OHID: least ÷ most deprived end)",
@@ -36,14 +34,20 @@ MEANINGS = {
     "rii_scotgov": "The slope as a multiple of the average; 0 is no gradient.",
     "aci": "Below zero: concentrated among the most deprived; above: among the least.",
     "rci": "The same, as a share of the average; between −1 and 1.",
-    "par": "How far the average would move if every group had the reference group's figure.",
-    "paf": "The same, as a percentage of the average.",
+    "par": "How far the average would move if every group had the reference group's figure; it assumes cause.",
+    "paf": "The same, as a percentage of the average; it assumes cause.",
     "bgv": "Squared distance of the groups from the average, weighted by people.",
     "bgsd": "Its root: a usual distance from the average, in the figure's own unit.",
     "idis_weighted": "Usual distance from the average, as a percentage of it.",
     "theil": "0 is equality; gives weight to groups with more than their share.",
     "mld": "0 is equality; gives weight to groups with less than their share.",
 }
+
+
+METHOD = ("Gap and ratio rest on the published figures; measures that weigh the groups rest on the counts, where there "
+          "are any. Limits of slopes are worked out from the groups' limits. Definitions: Low and Low 2004; OHID; "
+          "Scottish Government, Long-term Monitoring of Health Inequalities; WHO, HEAT Technical Notes. Which of them "
+          "are checked against published results is listed on the page Data.")
 
 
 class Parts(NamedTuple):
@@ -62,8 +66,8 @@ class Parts(NamedTuple):
 def subtitle(found: Comparison) -> str:
     """Measure, place, what is compared, and period."""
     period = spell_period(found.period, found.rows["period_end"].iloc[0])
-    unit = found.indicator.unit if found.indicator.short_unit != "%" else f"share, {found.indicator.unit}"
-    return (f"{found.indicator.label} ({unit}) · {found.place} · by {dimension_labels()[found.dimension]} · {period}")
+    unit = "" if found.indicator.short_unit == "%" else f" ({found.indicator.unit})"
+    return (f"{found.indicator.label}{unit} · {found.place} · by {dimension_labels()[found.dimension]} · {period}")
 
 
 def groups(found: Comparison, mode: Mode) -> Parts:
@@ -107,10 +111,9 @@ def _counts(column: pd.Series) -> list[str]:
 
 def _notes(found: Comparison) -> tuple[str, ...]:
     """Everything that must stand under the figure."""
-    fifths = found.dimension.startswith("deprivation_fifth")
     return tuple(note for note in (
-        gap_words.blank_sentence(found), gap_words.FIFTHS_NOTE.get(found.dimension, ""),
-        gap_words.ECOLOGICAL if fifths else "", found.indicator.caveat) if note)
+        gap_doubts.blank(found), gap_doubts.small(found), gap_words.FIFTHS_NOTE.get(found.dimension, ""),
+        gap_words.ECOLOGICAL if found.ordered else "", found.indicator.caveat) if note)
 
 
 def measure_rows(found: Comparison) -> pd.DataFrame:
@@ -125,12 +128,12 @@ def measure_rows(found: Comparison) -> pd.DataFrame:
             rows.append({"measure": name, "value": "does not apply", "lower": "", "upper": "", "meaning": measure})
             continue
         meaning = told[key](found) if key in told else MEANINGS[key]
-        rows.append({"measure": name, "value": _number(measure.value), "lower": _number(measure.lower),
-                     "upper": _number(measure.upper), "meaning": f"{meaning} {measure.note}".strip()})
+        rows.append({"measure": name, "value": number(measure.value), "lower": number(measure.lower),
+                     "upper": number(measure.upper), "meaning": f"{meaning} {measure.note}".strip()})
     return pd.DataFrame(rows)
 
 
-def _number(value: float | None) -> str:
+def number(value: float | None) -> str:
     """A measure to four significant figures, so that a reader can check it."""
     if value is None:
         return ""
@@ -143,85 +146,7 @@ def measures(found: Comparison) -> Parts:
     applied = int((rows["value"] != "does not apply").sum())
     title = f"{applied} of {len(rows)} measures of inequality apply here"
     return Parts(title, subtitle(found), None, title, rows, tuple(found.rows["source_id"].unique()),
-                 ("Limits of slopes are worked out from the groups' limits. Definitions: Low and Low 2004; OHID; "
-                  "Scottish Government, Long-term Monitoring of Health Inequalities; WHO, HEAT Technical Notes. The "
-                  "published results they reproduce are listed on Data and sources.",), MEASURE_TABLE)
-
-
-def trend_rows(periods: list[Comparison]) -> pd.DataFrame:
-    """The gap in every period that has one, oldest first, with limits and ratio."""
-    rows = []
-    for found in periods:
-        gap, ends, ratio = found.measures["gap"], found.ends, found.measures["ratio"]
-        if isinstance(gap, str) or ends is None:
-            continue
-        first, second = ends
-        rows.append({"period": found.period, "period_end": first["period_end"], "series": first["series"],
-                     "first_name": first["name"], "first": found.shown.show(first["value"]),
-                     "second_name": second["name"], "second": found.shown.show(second["value"]),
-                     "first_value": first["value"], "second_value": second["value"],
-                     "gap_value": gap.value, "gap": _number(gap.value), "lower": _number(gap.lower),
-                     "upper": _number(gap.upper), "low": gap.lower, "high": gap.upper,
-                     "ratio": "" if isinstance(ratio, str) else _number(ratio.value)})
-    return pd.DataFrame(rows)
-
-
-def trend(periods: list[Comparison], mode: Mode) -> Parts | None:
-    """Both ends of the gap over time; None where fewer than two periods of one series have a gap."""
-    rows = trend_rows(periods)
-    if rows.empty or rows["series"].value_counts().iloc[0] < 2:
-        return None
-    found = periods[-1]
-    title = change(rows, found)
-    sources = tuple(dict.fromkeys(source for period in periods for source in period.rows["source_id"]))
-    breaks = rows["series"].nunique() > 1
-    notes = [f"{found.indicator.break_note}." if breaks and found.indicator.break_note else "",
-             "" if found.ordered else "The groups at the two ends can change from one period to the next."]
-    return Parts(title, f"{found.indicator.label} · {found.place} · both ends of the gap, by "
-                 f"{dimension_labels()[found.dimension]}", _lines(rows, found, mode),
-                 f"{title}. Two lines over {len(rows)} periods. {BELOW}", rows, sources,
-                 tuple(note for note in notes if note), TREND_TABLE)
-
-
-def change(rows: pd.DataFrame, found: Comparison) -> str:
-    """Whether the gap has grown, within the newest series; "no clear change" where the limits overlap."""
-    same = rows[rows["series"] == rows["series"].iloc[-1]]
-    first, last = same.iloc[0], same.iloc[-1]
-    before, now = (gap_words.amount(row["gap_value"], found.shown) for row in (first, last))
-    said = f"a gap of {before} in {first['period']}, {now} in {last['period']}"
-    if len(same) < 2:
-        return f"One period only: {now} in {last['period']}"
-    if pd.isna([first["low"], last["low"]]).any():
-        return f"Without limits a change cannot be told from chance: {said}"
-    apart = first["high"] < last["low"] or last["high"] < first["low"]
-    if not apart:
-        return f"No clear change: {said}"
-    return f"The gap has {'grown' if abs(last['gap_value']) > abs(first['gap_value']) else 'narrowed'}: {said}"
-
-
-def _lines(rows: pd.DataFrame, found: Comparison, mode: Mode) -> alt.LayerChart:
-    upper = rows["first_value"] >= rows["second_value"]
-    names = {True: ("most deprived", "least deprived"), False: ("Higher end", "Lower end")}[found.ordered]
-    if found.ordered and found.indicator.polarity == "high_is_good":
-        names = names[::-1]
-    parts = []
-    for ink, (end, name) in enumerate(zip(("first", "second"), names, strict=True)):
-        column = f"{end}_value"
-        if not found.ordered:
-            chosen = upper if ink == 0 else ~upper
-            values = rows["first_value"].where(chosen, rows["second_value"])
-        else:
-            values = rows[column]
-        parts.append(rows.assign(line=name + " " + rows["series"], value=values, ink=ink, joined=True,
-                                 shown=[found.shown.show(value) for value in values]))
-    frame = pd.concat(parts)
-    ends = frame[frame["period_end"] == frame["period_end"].max()]
-    high = float(ends["value"].max())
-    labels = [Label(row["period_end"], row["value"], f"{names[row['ink']].capitalize()}: {row['shown']}",
-                    int(row["ink"]), "right", 0, -12 if row["value"] == high else 16)
-              for _, row in ends.drop_duplicates("ink").iterrows()]
-    ticks = list(rows["period_end"])[:: max(1, len(rows) // 5)]
-    return named_lines(frame, labels, mode, unit=axis(found), ticks=ticks, zero=True)
+                 (METHOD,), MEASURE_TABLE)
 
 
 def summary(found: Comparison) -> dict[str, list[tuple[str, str]]]:
@@ -234,10 +159,15 @@ def summary(found: Comparison) -> dict[str, list[tuple[str, str]]]:
         sides["absolute"].append((gap_words.amount(sii.value, found.shown), gap_words.gradient_sentence(found)))
     if isinstance(ratio, Estimate) and ratio.value > 0:
         upright = max(ratio.value, 1 / ratio.value)
-        sides["relative"].append((times(upright), gap_words.ratio_sentence(found)))
+        sides["relative"].append((_times(upright), gap_words.ratio_sentence(found)))
     if isinstance(rii, Estimate):
-        sides["relative"].append((times(max(rii.value, 1 / rii.value)), gap_words.relative_sentence(found)))
+        sides["relative"].append((_times(max(rii.value, 1 / rii.value)), gap_words.relative_sentence(found)))
     if isinstance(found.people, inequality.People) and round(found.people.number):
-        sides["absolute"].append((f"{found.people.number:,.0f} {gap_words.noun(found.indicator)}",
+        sides["absolute"].append((f"About {gap_words.roughly(found.people.number)} {gap_words.noun(found.indicator)}",
                                   gap_words.people_sentence(found)))
     return sides
+
+
+def _times(ratio: float) -> str:
+    """A ratio as a large number: "4.4 times", "twice"."""
+    return f"{ratio:.1f} times" if times(ratio).startswith("about") else times(ratio)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard import gap_words
 from dashboard.choices import AREA_LABELS
+from dashboard.gap_doubts import EXACT
 from dashboard.gap_figures import Parts
 from dashboard.gaps import LOCAL, WHOLE, as_published
 from dashboard.registry import Indicator, dimension_labels, load_registry
@@ -42,14 +43,14 @@ def read_gap(row: pd.Series, rank: str = "ratio") -> Gap:
     indicator = as_published(load_registry()[row["indicator"]], (row["worst"], row["best"]))
     dimension = str(row["dimension"])
     worst, best = gap_words.both(dimension, str(row["worst_code"]), str(row["best_code"]))
-    unit = "" if indicator.short_unit or indicator.prefix else f" {indicator.unit.split(', ')[0]}"
+    unit = "" if indicator.short_unit or indicator.prefix else f" {gap_words.unit(indicator)}"
     worst_said, best_said = (gap_words.said(row[end], indicator) for end in ("worst", "best"))
     choices = {"indicator": indicator.id, "part": "measure", "dimension": dimension, "basis": "national",
                "district": "all" if row["area_code"] == WHOLE else str(row["area_code"])}
     if dimension == LOCAL:
         choices |= {"dimension": "deprivation_fifth", "basis": "local"}
     return Gap(indicator, number(row, indicator, rank), f"{worst_said}{unit} {worst}, {best_said} {best}",
-               when(row, indicator), sure(row["clear"]), choices)
+               when(row, indicator), sure(row["clear"], indicator), choices)
 
 
 def when(row: pd.Series, indicator: Indicator) -> str:
@@ -63,12 +64,14 @@ def number(row: pd.Series, indicator: Indicator, rank: str = "ratio") -> str:
         return gap_words.amount(row["gap"], indicator).replace("percentage ", "")
     if pd.isna(row["ratio"]):
         return f"{max(row['worst'], row['best']):.0f}{indicator.short_unit} to 0"
-    return times(row["ratio"]).removesuffix(" as")
+    return f"{row['ratio']:.1f} times" if times(row["ratio"]).startswith("about") else times(row["ratio"])
 
 
-def sure(clear: bool | None) -> str:
+def sure(clear: bool | None, indicator: Indicator) -> str:
     """Whether the limits of both ends stand apart, in words; null where they are not known."""
-    return "no limits published" if pd.isna(clear) else SURE[bool(clear)]
+    if pd.isna(clear):
+        return "" if "no limits" in indicator.aside else "no limits in our source"
+    return "everyone is counted" if indicator.theme in EXACT else SURE[bool(clear)]
 
 
 def ranked(rows: pd.DataFrame, rank: str, split: str = "all") -> pd.DataFrame:
@@ -109,7 +112,7 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
         better_shown=[shown(value) for shown, value in zip(show, rows["best"], strict=True)],
         points=[gap_words.amount(gap, indicator) for gap, indicator in zip(rows["gap"], registry, strict=True)],
         ratio_shown=["" if pd.isna(ratio) else f"{ratio:.2f}" for ratio in rows["ratio"]],
-        sure=[sure(clear) for clear in rows["clear"]],
+        sure=[sure(clear, indicator) for clear, indicator in zip(rows["clear"], registry, strict=True)],
         when=[as_at(str(period), end) for period, end in zip(rows["period"], rows["period_end"], strict=True)])
 
 
@@ -123,7 +126,8 @@ def finding(rows: pd.DataFrame, place: str) -> str:
     apart = int(rows["clear"].fillna(False).astype(bool).sum())
     if rows.empty:
         return f"No gap can be measured in {place} with these choices"
-    return f"{len(rows)} gaps can be measured in {place}; in {apart} of them the limits stand apart"
+    gaps = "1 gap" if len(rows) == 1 else f"{len(rows)} gaps"
+    return f"{gaps} can be measured in {place}; the limits stand apart in {apart}"
 
 
 def parts(rows: pd.DataFrame, place: str) -> Parts:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
+import re
 
 from dashboard.gaps import Comparison
 from dashboard.inequality import Estimate, People
 from dashboard.registry import Indicator, load_groups
-from dashboard.text import join, times
+from dashboard.text import times
 
 CAUSE = ("This assumes that the difference is caused by what sets the groups apart. These figures cannot show that; "
          "read it as the size of the gap in people, not as a forecast.")
@@ -15,14 +15,14 @@ TENTHS, FIFTHS = "tenth", "fifth"
 PARTS = {"deprivation_decile": (TENTHS, "10"), "deprivation_fifth": (FIFTHS, "5"),
          "deprivation_fifth_local": (FIFTHS, "5")}
 FIFTHS_NOTE = {
-    "deprivation_fifth": "Fifths here are of all England's neighbourhoods, so they hold different numbers of people in "
-                         "Coventry and Warwickshire, but mean the same as anywhere else in England.",
-    "deprivation_fifth_local": "Fifths here are of the neighbourhoods of Coventry and Warwickshire alone, so each has "
-                               "about as many neighbourhoods, but the most deprived one is less deprived than "
-                               "England's.",
+    "deprivation_fifth": "Fifths are of all England's neighbourhoods, so they hold different numbers of people here "
+                         "but mean the same as anywhere else in England.",
+    "deprivation_fifth_local": "Fifths here are of the neighbourhoods of Coventry and Warwickshire together; the most "
+                               "deprived one is less deprived than England's, and a district may have many "
+                               "neighbourhoods in one fifth and few in another.",
 }
-ECOLOGICAL = ("Counted by neighbourhood: it says what neighbourhoods have in common, not that the people concerned are "
-              "the deprived ones.")
+ECOLOGICAL = ("People are put into these groups by the deprivation of the neighbourhood they live in: it says what "
+              "neighbourhoods have in common, not that the people concerned are the deprived ones.")
 ETHNIC = {"asian": "Asian people", "black": "Black people", "mixed": "people of mixed ethnic groups",
           "white": "White people", "other": "people of another ethnic group",
           "unknown": "people whose ethnic group is not known"}
@@ -70,8 +70,15 @@ def amount(value: float, indicator: Indicator) -> str:
     number = f"{abs(value):,.{indicator.decimals}f}"
     if indicator.short_unit == "%":
         return f"{number} percentage point{'' if number == '1' else 's'}"
-    unit = indicator.unit.split(", ")[0]
-    return f"{indicator.prefix}{number} {unit}" if not indicator.prefix else f"{indicator.prefix}{number}"
+    if "score" in indicator.unit:
+        return f"{number} points"
+    return f"{indicator.prefix}{number}" if indicator.prefix else f"{number} {unit(indicator)}"
+
+
+def unit(indicator: Indicator) -> str:
+    """The unit in a sentence, what qualifies it in brackets: "admissions per 100,000 people (age-standardised)"."""
+    first, _, rest = indicator.unit.partition(", ")
+    return f"{first} ({rest})" if rest else first
 
 
 def as_high(ratio: float) -> str:
@@ -84,7 +91,7 @@ def between(measure: Estimate, indicator: Indicator | None = None) -> str:
     if measure.lower is None or measure.upper is None:
         return "no limits can be worked out"
     decimals = indicator.decimals if indicator is not None else 2
-    return f"95% limits {measure.lower:,.{decimals}f} to {measure.upper:,.{decimals}f}"
+    return f"95% limits {measure.lower:,.{decimals}f} to {measure.upper:,.{decimals}f}".replace("-", "−")
 
 
 def gap_sentence(found: Comparison) -> str:
@@ -127,7 +134,7 @@ def gradient_sentence(found: Comparison) -> str:
         return sii
     way = "rises" if sii.value > 0 else "falls"
     return (f"Looking at everyone and not only at the two ends, it {way} by {amount(sii.value, found.shown)} from the "
-            f"most to the least deprived person ({between(_upright(sii), found.shown)}).")
+            f"most to the least deprived end ({between(_upright(sii), found.shown)}).")
 
 
 def relative_sentence(found: Comparison) -> str:
@@ -137,7 +144,7 @@ def relative_sentence(found: Comparison) -> str:
         return rii
     upright = rii if rii.value >= 1 else rii.inverse()
     ends = ("least", "most") if rii.value >= 1 else ("most", "least")
-    return (f"On that line it is {as_high(upright.value)} for the {ends[0]} deprived as for the {ends[1]} deprived "
+    return (f"On that line it is {as_high(upright.value)} at the {ends[0]} deprived end as at the {ends[1]} deprived "
             f"({between(upright)}).")
 
 
@@ -151,59 +158,19 @@ def people_sentence(found: Comparison) -> str:
     if round(people.number) == 0:
         return f"No group fares worse than the one {best}, so nothing would be gained."
     more = "more" if found.indicator.polarity == "high_is_good" else "fewer"
-    return (f"If every group had the figure seen {best}, it would be about {people.number:,.0f} {more} "
-            f"{noun(found.indicator)} in {found.period}{_limits(people)}. {CAUSE}")
+    return (f"If every group had the figure seen {best}, about {roughly(people.number)} {more} "
+            f"{noun(found.indicator)} would have been counted in {found.period}{_limits(people)}. {CAUSE}")
 
 
 def _limits(people: People) -> str:
     if people.lower is None or people.upper is None:
         return ""
-    return f" (95% limits {people.lower:,.0f} to {people.upper:,.0f})"
+    return f" (95% limits {roughly(people.lower)} to {roughly(people.upper)})"
 
 
-def sure(found: Comparison) -> str:
-    """Whether chance or rounding alone could explain the gap, in one sentence; "" where there is no gap."""
-    gap = found.measures["gap"]
-    if isinstance(gap, str) or gap.value == 0:
-        return ""
-    if found.rounding is not None and found.rounding.reversible:
-        return found.rounding.sentence
-    if gap.lower is None or gap.upper is None:
-        return "No limits can be worked out from what is published, so we cannot say how much of it is chance."
-    if gap.lower <= 0 <= gap.upper:
-        return "The limits reach zero, so chance alone could explain the gap."
-    rounded = ", nor is rounding" if found.rounding is not None else ""
-    return f"Chance alone is an unlikely explanation{rounded}."
-
-
-def unknown_sentence(found: Comparison) -> str:
-    """The share of records that do not say which group, and whether they could change the order; "" for none."""
-    if found.unknown is None or not found.unknown[0]:
-        return ""
-    count, total = found.unknown
-    label = {"ethnic_group": "ethnic group"}.get(found.dimension, "group")
-    rounded = f"; counts are rounded to {found.indicator.rounded_to}" if found.indicator.rounded_to else ""
-    sentence = f"{count:,.0f} of {total:,.0f} records ({_share(count, total)}{rounded}) do not say which {label}."
-    ends = found.ends
-    if ends is not None and found.indicator.kind == "rate" and not any(pd.isna(end["weight"]) for end in ends):
-        low = min(ends, key=lambda end: float(end["value"]))
-        most = (float(low["numerator"]) + count) / float(low["weight"])
-        if most > max(float(end["value"]) for end in ends):
-            sentence += (f" If all of them belonged to the group with the lowest figure, it would have the highest: "
-                         f"the order rests on those {count:,.0f} being spread.")
-    return sentence
-
-
-def _share(count: float, total: float) -> str:
-    return f"{count / total:.0%}" if count / total >= 0.005 else "under 1%"
-
-
-def blank_sentence(found: Comparison) -> str:
-    """Which groups have no figure and why; "" where all have one."""
-    blank = found.known[found.known["value"].isna()]
-    if blank.empty:
-        return ""
-    return f"Not published for {join(list(blank['name']))}: suppressed or not collected, which is not zero."
+def roughly(number: float) -> str:
+    """A number of people that rests on rounded counts, to the nearest ten."""
+    return f"{round(number, -1):,.0f}" if number >= 100 else f"{number:,.0f}"
 
 
 def finding(found: Comparison) -> str:
@@ -215,4 +182,6 @@ def finding(found: Comparison) -> str:
     if high["value"] == low["value"]:
         return f"{label}: {said(high['value'], found.shown)} at both ends, no gap"
     here, there = both(found.dimension, high["member"], low["member"])
+    per = re.search(r"(per [\d,]+|out of \d+)", found.indicator.unit)
+    here = f"{per[1]} {here}" if per and not found.indicator.short_unit else here
     return f"{label}: {said(high['value'], found.shown)} {here}, {said(low['value'], found.shown)} {there}"

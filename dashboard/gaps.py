@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TypeVar
 
+import numpy as np
 import pandas as pd
 
 from dashboard import inequality
 from dashboard.inequality import Estimate, GapBounds, Groups, InequalityError, NotApplicable, People, ValueType
-from dashboard.registry import Indicator, load_registry
-from dashboard.store import Store
+from dashboard.registry import Indicator
 
 T = TypeVar("T")
 WHOLE = "E54000018"  # Coventry and Warwickshire together, as the NHS draws it
@@ -26,6 +26,7 @@ LOCAL = "deprivation_fifth_local"
 SMALL_END = (f"Fewer than {FEWEST_COUNTED} people or events were counted at one end, too few to measure a gap between "
              "counts rounded to 5.")
 NOT_GAINED = "It describes where people live or what a model expects, so nobody's gain follows from it."
+OTHER_NEEDS = "People of another age or sex differ in need, so one group's figure is no aim for the others."
 NO_FIGURES = "A figure is published for fewer than two of the groups, so there is nothing to compare."
 
 
@@ -61,7 +62,12 @@ class Comparison:
     @cached_property
     def groups(self) -> Groups | None:
         """All groups for the measures that weigh them; None where fewer than two have a figure."""
-        return groups_of(self.known, self.indicator, ordered=self.ordered)
+        rows = self.known
+        if self.indicator.kind == "share":
+            # Published percentages are rounded, some to whole ones; the counts behind them say more.
+            rows = rows.assign(value=(rows["numerator"] / rows["weight"]).where(rows["value"].notna())
+                               .fillna(rows["value"]))
+        return groups_of(rows, self.indicator, ordered=self.ordered)
 
     @cached_property
     def pair(self) -> Groups | str:
@@ -82,6 +88,9 @@ class Comparison:
             return dict.fromkeys(inequality.KEYS, NO_FIGURES)
         found = inequality.measures(self.groups, polarity=self.indicator.polarity,
                                     repetitions=inequality.PAGE_REPETITIONS)
+        found |= dict.fromkeys(("par", "paf"), self.not_gained) if self.not_gained else {
+            key: _or_reason(partial(measure, self.groups, polarity=self.indicator.polarity, reference=self.reference))
+            for key, measure in (("par", inequality.par), ("paf", inequality.paf))}
         pair = self.pair
         if isinstance(pair, str):
             return found | {"gap": pair, "ratio": pair}
@@ -103,10 +112,29 @@ class Comparison:
         """How many it would be if every worse-off group had the reference's figure, or why that is not said."""
         if self.groups is None:
             return NO_FIGURES
+        if self.not_gained:
+            return self.not_gained
+        return _or_reason(partial(inequality.people_if_all_had, self.groups, polarity=self.indicator.polarity,
+                                  reference=self.reference))
+
+    @property
+    def not_gained(self) -> str:
+        """Why it makes no sense to ask what would be gained if every group had one group's figure; "" where it does."""
         if self.indicator.theme == "Deprivation" or self.indicator.kind == "modelled":
             return NOT_GAINED
-        groups = self.groups
-        return _or_reason(lambda: inequality.people_if_all_had(groups, polarity=self.indicator.polarity))
+        if self.dimension in ("age_band", "sex"):
+            return OTHER_NEEDS
+        return inequality.gates.NO_JUDGEMENT if self.indicator.polarity == "no_judgement" else ""
+
+    @property
+    def reference(self) -> str | None:
+        """The group the others are held against: the best of those that may be an end of a gap; None for the usual."""
+        pair = self.pair
+        if self.ordered or isinstance(pair, str):
+            return None
+        known = pair.values[~np.isnan(pair.values)]
+        best = known.max() if self.indicator.polarity == "high_is_good" else known.min()
+        return pair.names[int(np.flatnonzero(pair.values == best)[0])]
 
     @cached_property
     def rounding(self) -> GapBounds | None:
@@ -126,7 +154,9 @@ class Comparison:
         factor = multiplier_of(self.indicator) if self.indicator.kind == "share" else 1
         if rows.empty or pd.isna(rows[column].iloc[0]):
             return None
-        return float(rows[column].iloc[0]) * factor, float(self.rows[column].sum()) * factor
+        total = self.rows["all_people" if self.indicator.kind == "share" else "all_counted"].iloc[0]
+        return float(rows[column].iloc[0]) * factor, float(total if pd.notna(total) else
+                                                           self.rows[column].sum() * factor)
 
 
 def as_published(indicator: Indicator, values: Sequence[float]) -> Indicator:
@@ -180,44 +210,3 @@ def latest(rows: pd.DataFrame) -> pd.DataFrame:
     counted = known.groupby("period_end")["member"].nunique()
     newest: pd.DataFrame = rows[rows["period_end"] == counted[counted > 1].index.max()]
     return newest
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Which comparison answers the reader's choices, what else could be chosen, and what could not be met."""
-
-    indicator: str
-    dimension: str
-    area_code: str
-    dimensions: tuple[str, ...]
-    both_fifths: bool
-    notes: tuple[str, ...]
-
-
-def choose(choices: pd.DataFrame, indicator: str, dimension: str, area_code: str, *, local: bool) -> Choice:
-    """The comparison to show, from ``queries/gap_choices.sql``; falls back to the whole area and the first split.
-
-    ``indicator`` must be in the choices. ``local`` asks for fifths of Coventry and Warwickshire's neighbourhoods.
-    """
-    rows = choices[choices["indicator"] == indicator]
-    dimensions = tuple(name for name in DIMENSIONS if name in set(rows["dimension"]))
-    wanted = "deprivation_fifth" if dimension == LOCAL else dimension
-    notes: list[str] = []
-    if wanted not in dimensions:
-        wanted = dimensions[0]
-    both = wanted == "deprivation_fifth"
-    found = LOCAL if both and (local or dimension == LOCAL) else wanted
-    areas = set(rows.loc[rows["dimension"] == found, "area_code"])
-    area = area_code if area_code in areas else WHOLE if WHOLE in areas else sorted(areas)[0]
-    if area != area_code and area_code != WHOLE:
-        notes.append("This comparison is not published for the chosen area alone, so all of Coventry and Warwickshire "
-                     "is shown.")
-    return Choice(indicator, found, area, dimensions, both, tuple(notes))
-
-
-def over_periods(store: Store, chosen: Choice, place: str) -> list[Comparison]:
-    """The comparison in every period, oldest first; the last is the newest in which it can be made."""
-    rows = store.query("gap_rows", indicator=chosen.indicator, dimension=chosen.dimension, area_code=chosen.area_code)
-    newest = latest(rows)["period_end"].iloc[0]
-    return [Comparison(load_registry()[chosen.indicator], chosen.dimension, place, part)
-            for end, part in rows.groupby("period_end") if end <= newest]

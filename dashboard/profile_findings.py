@@ -17,6 +17,7 @@ NAMED = 3  # differences named in a sentence
 # Why a measure is not in a profile, by what is published instead (queries/profile_missing.sql).
 INSTEAD = {
     "split": "Published for women and men apart only",
+    "upper_split": "Published for Coventry and for Warwickshire as a whole, women and men apart",
     "district": "Published for the districts, not for Warwickshire as a whole",
     "icb": "Published by the NHS for Coventry and Warwickshire as a whole, not by district",
     "place": "Published by place of the local plan",

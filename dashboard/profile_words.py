@@ -159,8 +159,8 @@ def _not_judged(judged: Sequence[Measure], name: str) -> str:
     if not apart + unlimited:
         return ""
     why = [words for count, words in ((apart, f"{number(apart)} {'have' if apart > 1 else 'has'} no figure for {name}"),
-                                      (unlimited, f"{number(unlimited)} {'are' if unlimited > 1 else 'is'} published "
-                                                  "without limits")) if count]
+                                      (unlimited, f"{number(unlimited)} {'have' if unlimited > 1 else 'has'} no limits "
+                                                  "in our source")) if count]
     more = " more" if apart + unlimited < len(judged) else ""
     return f"{upper_first(number(apart + unlimited))}{more} cannot be judged: {join(why)}."
 
@@ -174,6 +174,9 @@ def _named(judged: Sequence[Measure]) -> str:
         rest = len(labels) - NAMED
         named = [*labels[:NAMED], f"{number(rest)} more"] if rest > 1 else labels
         said += [f"{word} of the {number(places[0][1].of)} districts: {join(named)}."] if labels else []
+    parts = sum(measure.indicator.kind == "rank" and bool(measure.place and measure.place.last) for measure in judged)
+    said += [f"{upper_first(number(parts))} of the worst places are on one index of deprivation and its parts."] \
+        if parts > 1 else []
     return " ".join(said)
 
 

@@ -72,7 +72,7 @@ def month_of(period_end: object) -> str:
 
 def as_at(period: str, period_end: object) -> str:
     """When a figure is from, in few words: a year or edition as it is, else the month it ran to."""
-    return period if period.isdigit() else f"to {month_of(period_end)}"
+    return period if period.isdigit() or " to " in period else f"to {month_of(period_end)}"
 
 
 def times(ratio: float) -> str:

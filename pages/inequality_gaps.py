@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard import gap_figures, gap_finder, gap_words, gaps
+from dashboard import gap_choice, gap_doubts, gap_figures, gap_finder, gap_trend, gaps
 from dashboard.figure import Figure
 from dashboard.frame import AREA_LABELS, Control, Page, columns, filter_row, open_page
 from dashboard.registry import load_registry
@@ -22,12 +22,12 @@ def whole_area(page: Page) -> str:
     return gaps.WHOLE if page.filters.district == "all" else page.filters.district
 
 
-def ask_measure(page: Page, choices: pd.DataFrame) -> gaps.Choice:
+def ask_measure(page: Page, choices: pd.DataFrame) -> gap_choice.Choice:
     """The filters of one comparison, and the comparison they ask for."""
     registry = load_registry()
     options = {code: registry[code].label for code in dict.fromkeys(choices["indicator"])}
     known = page.filters.indicator in options
-    chosen = gaps.choose(choices, page.filters.indicator if known else DEFAULT, page.filters.dimension,
+    chosen = gap_choice.choose(choices, page.filters.indicator if known else DEFAULT, page.filters.dimension,
                          whole_area(page), local=page.filters.basis == "local")
     with filter_row(page):
         page.ask(Control("indicator", "Indicator", options, width=420, fallback=DEFAULT))
@@ -57,7 +57,8 @@ def draw_summary(found: gaps.Comparison) -> None:
                 st.markdown(plain(str(found.measures[key])))
     with st.container(border=True, key="card-sure"):
         st.subheader("How sure are we?", anchor="sure")
-        for sentence in (gap_words.sure(found), gap_words.unknown_sentence(found), gap_words.blank_sentence(found)):
+        for sentence in (gap_doubts.sure(found), gap_doubts.unknown(found), gap_doubts.blank(found),
+                         gap_doubts.small(found)):
             if sentence:
                 st.markdown(plain(sentence))
 
@@ -66,15 +67,15 @@ def draw_measure(page: Page) -> None:
     """One comparison: its groups, its measures in words, its trend, and all measures in a table."""
     chosen = ask_measure(page, page.store.query("gap_choices"))
     place = AREA_LABELS["all" if chosen.area_code == gaps.WHOLE else chosen.area_code]
-    periods = page.keep("periods", lambda: gaps.over_periods(page.store, chosen, place))
+    periods = page.keep("periods", lambda: gap_choice.over_periods(page.store, chosen, place))
     left, right = columns(1, 1)
     with left:
         page.draw("groups", lambda: Figure("groups", *gap_figures.groups(periods[-1], page.mode)))
     with right:
         page.still("summary", lambda: draw_summary(periods[-1]))
-    over_time = page.keep("over time", lambda: gap_figures.trend(periods, page.mode))
+    over_time = page.keep("over time", lambda: gap_trend.trend(periods, page.mode))
     if over_time is None:
-        st.markdown("**Is the gap growing?** Only one period is published on this footing, so that cannot be said.")
+        st.markdown("**Is the gap growing?** This product holds one period on this footing, so that cannot be said.")
     else:
         page.draw("trend", lambda: Figure("trend", *over_time))
     page.draw("measures", lambda: Figure("measures", *gap_figures.measures(periods[-1]),
@@ -91,7 +92,7 @@ def draw_rows(page: Page, rows: pd.DataFrame) -> None:
             with words, st.container(gap=None):
                 st.page_link("pages/inequality_gaps.py", label=f"**{plain(gap.indicator.label)}**",
                              query_params=page.filters.set(**gap.choices).query())
-                st.markdown(f"{plain(gap.sentence)} ({plain(gap.when)}; {plain(gap.sure)})")
+                st.markdown(f"{plain(gap.sentence)} ({plain('; '.join(filter(None, (gap.when, gap.sure))))})")
 
 
 def draw_finder(page: Page) -> None:

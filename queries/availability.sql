@@ -13,7 +13,14 @@
 -- returns  not_collected  bigint       of them, not collected
 -- returns  not_published  bigint       of them, not published at this level
 -- returns  sources        varchar[]    ids in data/sources.toml
-with kinds as (
+with held as (
+    from observations
+    union all
+    from area_fifths
+    where dimension = 'deprivation_fifth'
+),
+
+kinds as (
     select area_type, count(*) as areas
     from areas
     group by area_type
@@ -36,7 +43,7 @@ select
     count(*) filter (where observations.status = 'not_collected') as not_collected,
     count(*) filter (where observations.status = 'not_published') as not_published,
     list(distinct observations.source_id) as sources
-from observations
+from held as observations
 inner join kinds on observations.area_type = kinds.area_type
 inner join indicators on observations.indicator = indicators.indicator
 group by observations.indicator, observations.area_type, observations.dimension, observations.period

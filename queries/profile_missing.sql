@@ -34,7 +34,8 @@ select
     indicator,
     case
         when own and sized then 'size'
-        when own_split or (county and not county_all) then 'split'
+        when own_split then 'split'
+        when county and not county_all then 'upper_split'
         when county_all and $area not in ('all', 'E08000026', 'E10000031') then 'county'
         when district and $area = 'E10000031' then 'district'
         when icb then 'icb'

@@ -88,13 +88,13 @@ def _check(point: YearPoint, row: int) -> None:
 def _lacks(last: Sequence[YearPoint]) -> str:
     """What the points lack for the test, as a sentence, or ""."""
     if len(last) < POINTS:
-        return f"There are only {len(last)} yearly points: a trend needs five."
+        return f"A trend needs five yearly points; there {'is' if len(last) == 1 else 'are'} {len(last)}."
     if last[-1].year - last[0].year != POINTS - 1:
         return "A year is missing among the last five points, so a trend cannot be tested."
     if any(point.value is None for point in last):
         return "A figure is not published for each of the last five years."
     if any(point.lower is None or point.upper is None for point in last):
-        return "Limits are not published for each of the last five years."
+        return "Limits are not known for each of the last five years."
     if any(point.lower == point.upper for point in last):
         return "A point has limits without any width, so chance cannot be told from change."
     return ""

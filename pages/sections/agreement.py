@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -12,6 +13,7 @@ from dashboard.figure import Figure
 from dashboard.frame import Control, Page, columns, filter_row
 from dashboard.glossary import Entry
 from dashboard.text import plain
+from pages.sections.governance import draw_table
 
 EVERY = "all"
 CHOICES = {EVERY: "All documents"} | DOCUMENTS
@@ -27,7 +29,10 @@ def draw_checks(page: Page) -> None:
     page.still("checks-finding", lambda: draw_agreement(rows))
     for name, build in page.keep("checks-cards", lambda: reconciliation.cards(
             rows, scope, page.mode, phone=page.phone)):
-        page.draw(name, partial(lambda build: Figure(**build()), build))
+        if name == "checks-words":
+            draw_table(page, name, build, lambda: reconciliation.words_list(rows))
+        else:
+            page.draw(name, partial(lambda build: Figure(**build()), build))
 
 
 def draw_agreement(rows: overtaken.Rows) -> None:
@@ -39,12 +44,10 @@ def draw_agreement(rows: overtaken.Rows) -> None:
 
 def draw_overtaken(page: Page) -> None:
     """Each figure of the documents beside the newest one held here, with its caution."""
-    rows = page.keep("overtaken", lambda: overtaken.told(
-        page.store.query("overtaken"), page.store.query("overtaken_facts")))
     with filter_row(page):
         page.ask(Control("document", "Document", CHOICES, width=330))
-    if page.filters.document != EVERY:
-        rows = rows[rows["document"] == page.filters.document]
+    rows = page.keep("overtaken", lambda: overtaken.told(
+        page.store.query("overtaken"), page.store.query("overtaken_facts"), page.filters.document))
     if rows.empty:
         st.info("No figure of this document has a newer one here.")
         st.markdown(f"[Show all documents]({page.link(document=EVERY)})")
@@ -72,25 +75,22 @@ def draw_glossary(page: Page) -> None:
         page.ask(Control("document", "Used in", CHOICES | {EVERY: "All documents and this site"}, width=330))
     every = glossary.entries(page.store)
     if page.filters.term:
-        page.still("term", lambda: draw_term(page, [entry for entry in every if entry.term == page.filters.term]))
-    found = page.keep("words", lambda: [
-        entry for entry in glossary.search(every, page.filters.words)
-        if page.filters.document in (EVERY, *entry.documents)])
+        page.still("term", lambda: draw_term(page, every))
+    found, sources = page.keep("words", lambda: glossary.find(every, page.filters.words, page.filters.document))
     if not found:
         st.info(f"No term here has the words “{plain(page.filters.words)}”.")
         st.markdown(f"[Clear the search]({page.link(words='', document=EVERY)})")
         return
     page.still("terms", lambda: draw_terms(page, found))
-    sources = tuple(dict.fromkeys(entry.source_id for entry in found if entry.source_id))
     if sources:
         page.draw("glossary", lambda: Figure(**glossary.table_parts(found, sources)))
 
 
-def draw_term(page: Page, meanings: list[Entry]) -> None:
-    """One term with all it stands for."""
+def draw_term(page: Page, every: Sequence[Entry]) -> None:
+    """The opened term with all it stands for."""
     with st.container(border=True, key="under-term"):
-        st.header(plain(meanings[0].term), anchor="term")
-        st.markdown(glossary.opened(meanings, lambda term: page.link(term=term)))
+        st.header(plain(page.filters.term), anchor="term")
+        st.markdown(glossary.opened(every, page.filters.term, lambda term: page.link(term=term)))
         st.markdown(f"[Close]({page.link(term='')})")
 
 

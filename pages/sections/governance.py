@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -16,27 +18,29 @@ EVERY = "all"
 STRATEGY = "pages/strategy.py"
 
 
+def draw_table(page: Page, name: str, parts: Callable[[], dict[str, Any]], listed: Callable[[], str]) -> None:
+    """A figure that is a table; on a phone the table is shut and a list below says the same."""
+    page.draw(name, lambda: Figure(**(parts() | ({"folded": True} if page.phone else {}))))
+    if page.phone:
+        page.still(f"{name}-list", lambda: st.markdown(listed()))
+
+
 def draw_bodies(page: Page) -> None:
     """One document's governance: the opened body, the diagram, the list; on a phone the list leads."""
-    documents = page.store.query("governance_documents")
-    labels = {code: label for code, label in DOCUMENTS.items() if code in set(documents["document"])}
-    most = documents.sort_values("bodies", ascending=False, kind="stable")["document"].iloc[0]
-    chosen = page.filters.document if page.filters.document in labels else str(most)
-    bodies = page.store.query("governance_bodies", document=chosen)
+    choice = page.keep("choice", lambda: governance_words.choose(page.store, page.filters.document, DOCUMENTS))
     with filter_row(page):
-        page.ask(Control("document", "Document", labels, width=330, fallback=chosen))
-        names = dict(zip(bodies["id"], bodies["name"], strict=True))
-        page.ask(Control("body", "Open a body", {"": "None"} | names, width=420))
-    page.still("overview", lambda: st.markdown(
-        "The documents are of different years and are kept apart. Who runs what, as each tells it:\n\n"
-        + governance_words.overview(documents, lambda document: page.link(document=document, body=""), chosen)))
+        page.ask(Control("document", "Document", choice.documents, width=330, fallback=choice.document))
+        page.ask(Control("body", "Open a body", {"": "None"} | choice.names, width=420))
+    page.still("overview", lambda: st.markdown(governance_words.overview(
+        choice, lambda document: page.link(document=document, body=""))))
     if page.filters.body:
         page.still("body", lambda: draw_body(page))
-    show = [partial(page.draw, "governance", lambda: Figure(**governance_words.diagram_parts(
-        bodies, lambda body: page.link(body=body), page.mode, phone=page.phone))),
-        partial(page.still, "bodies", lambda: draw_list(page, chosen))]
-    for part in reversed(show) if page.phone else show:
-        part()
+    if page.phone:
+        page.still("bodies", lambda: draw_list(page, choice))
+    page.draw("governance", lambda: Figure(**governance_words.diagram_parts(
+        choice, lambda body: page.link(body=body), page.mode, phone=page.phone)))
+    if not page.phone:
+        page.still("bodies", lambda: draw_list(page, choice))
 
 
 def draw_body(page: Page) -> None:
@@ -49,32 +53,35 @@ def draw_body(page: Page) -> None:
         st.markdown(f"[Close]({page.link(body='')})")
 
 
-def draw_list(page: Page, document: str) -> None:
+def draw_list(page: Page, choice: governance_words.Choice) -> None:
     """The twin of the diagram: every body by kind, with its stated tie; each name opens it."""
-    bodies = page.store.query("governance_bodies", document=document)
-    found, names = governance.ties(bodies), dict(zip(bodies["id"], bodies["name"], strict=True))
-    link = partial(lambda body: page.link(body=body, document=document))
+    told = partial(governance_words.listed, choice, lambda body: page.link(body=body, document=choice.document))
     st.header("The same as a list", anchor="list")
-    kinds = [(len(rows), governance_words.listed(label, rows, found, names, link))
-             for label, rows in governance.by_kind(governance.governing(bodies))]
+    kinds = [(len(rows), told(label, rows))
+             for label, rows in governance.by_kind(governance.governing(choice.bodies))]
     halves = columns(1, 1) if len(kinds) > 1 else [st.container()]
     for half, texts in zip(halves, governance_words.halves(kinds), strict=False):
         half.markdown("\n\n".join(texts))
-    seats = [governance_words.listed(label, rows, found, names, link)
-             for label, rows in governance.by_kind(bodies, governance.SEATS)]
+    seats = [told(label, rows) for label, rows in governance.by_kind(choice.bodies, governance.SEATS)]
     if seats:
         with st.expander("Organisations and offices that the document names"):
             st.markdown("\n\n".join(seats))
 
 
 def draw_alliance(page: Page) -> None:
-    """The alliance's timeline and lessons."""
-    rows = page.store.query("alliance_lessons")
+    """The alliance's timeline and lessons; each lesson opens its record on *Strategy*."""
     page.draw("timeline", lambda: Figure(**alliance.timeline_parts(
         page.store.query("alliance_timeline"), page.mode, phone=page.phone)))
-    page.draw("lessons", lambda: Figure(**alliance.lessons_parts(rows)))
-    page.still("lessons-link", lambda: st.markdown(alliance.lessons_link(
-        rows, page.link(STRATEGY, document="003"))))
+    page.draw("lessons", lambda: Figure(**alliance.lessons_parts(page.store.query("alliance_lessons"))))
+    page.still("lessons-list", lambda: draw_lessons(page))
+
+
+def draw_lessons(page: Page) -> None:
+    """The lessons as two lists of links."""
+    lists = alliance.lessons_list(page.store.query("alliance_lessons"), lambda record: page.link(
+        STRATEGY, record=record, document="all"))
+    for column, text in zip(columns(1, 1), lists, strict=True):
+        column.markdown(text)
 
 
 def draw_tiers(page: Page) -> None:
@@ -86,14 +93,15 @@ def draw_tiers(page: Page) -> None:
     with right:
         page.draw("tier-staff", lambda: Figure(**tiers.staff_parts(rows, page.mode)))
         page.draw("tier-waits", lambda: Figure(**tiers.wait_parts(rows, page.mode)))
-    page.draw("tier-activity", lambda: Figure(**tiers.activity_parts(rows)))
+    draw_table(page, "tier-activity", lambda: tiers.activity_parts(rows), lambda: tiers.activity_list(rows))
 
 
 def draw_region(page: Page) -> None:
-    """The regional plan's figures: costs, then a table a subject, then the rest."""
+    """The regional plan's figures: costs, then a table for each group of subjects, then those for elsewhere."""
     rows = page.keep("region", lambda: regional.told(page.store.query("regional_figures")))
-    page.still("region-finding", lambda: st.header(regional.finding(rows), anchor="region"))
+    page.still("region-finding", lambda: st.header(plain(regional.finding(rows)), anchor="region"))
     page.draw("region-costs", lambda: Figure(**regional.cost_parts(rows, page.mode)))
     for card in regional.CARDS:
-        page.draw(f"region-{card}", partial(lambda card: Figure(**regional.group_parts(card, rows)), card))
+        draw_table(page, f"region-{card}", partial(regional.group_parts, card, rows),
+                   partial(regional.group_list, card, rows))
     page.draw("region-elsewhere", lambda: Figure(**regional.elsewhere_parts(rows)))

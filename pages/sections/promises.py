@@ -35,9 +35,10 @@ def draw_themes(page: Page, tally: Tally) -> None:
     st.markdown("Choose a theme to read its commitments, or narrow the record with the filters.")
     with st.container(key="rows-themes"):
         for theme, part in tally.themes.items():
+            name, number = load_words()["theme"][theme], strategy_words.commitments(part.total)
             with st.container(horizontal=True, gap="small", key=f"line-{theme}"):
-                st.page_link(PATH, query_params=page.filters.set(promise_theme=theme).query(), width=330,
-                             label=f"**{plain(load_words()['theme'][theme])}**: {strategy_words.commitments(part.total)}")
+                st.page_link(PATH, label=f"**{plain(name)}**: {number}", width=330,
+                             query_params=page.filters.set(promise_theme=theme).query())
                 st.markdown(f"{plain(strategy_words.standing(part))}.", width="stretch")
 
 
@@ -71,9 +72,9 @@ def draw_board(page: Page, tally: Tally) -> None:
                         st.page_link(PATH, label=plain(row.promise),
                                      query_params=page.filters.set(record=row.id).query())
                         st.markdown(f"{plain(load_words()['theme'][row.theme])} · {strategy_words.due_words(row)}")
-                if len(rows) > CARDS:
-                    st.page_link(PATH, label=f"**All {len(rows)} that are: {plain(labels[state]).lower()}**",
-                                 query_params=page.filters.set(board="list", status=state).query())
+                    if len(rows) > CARDS:
+                        st.page_link(PATH, label=f"**See all {len(rows)}: {plain(labels[state]).lower()}**",
+                                     query_params=page.filters.set(board="list", status=state).query())
 
 
 def draw_timeline(page: Page, tally: Tally) -> None:

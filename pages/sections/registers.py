@@ -53,6 +53,7 @@ def draw_indicator(page: Page, indicator: Indicator) -> None:
     """One indicator: what it is, what there is of it, its rows to take away, who published it, how it is made."""
     st.header(plain(indicator.label), anchor="indicator")
     st.markdown(catalogue_words.indicator_facts(indicator))
+    page.still(f"letters {indicator.id}", lambda: draw_letters(page, indicator))
     st.subheader("What there is", anchor="coverage")
     st.markdown(f"How many areas have a figure. {catalogue.KEY}")
     grid = catalogue.grid(page.store, indicator.id)
@@ -68,6 +69,13 @@ def draw_indicator(page: Page, indicator: Indicator) -> None:
     st.subheader("How it is worked out", anchor="method")
     st.markdown(catalogue_words.method(indicator, lambda name: page.link(section="tables", table=name)))
     st.expander("The query, word for word (SQL)").code(statement(f"indicators/{indicator.query}"), language="sql")
+
+
+def draw_letters(page: Page, indicator: Indicator) -> None:
+    """The abbreviations of an indicator's words, each a link to its entry."""
+    letters = page.explain(f"{indicator.label} {indicator.definition} {indicator.caveat} {indicator.unit}")
+    if letters:
+        st.markdown(letters)
 
 
 def draw_tables(page: Page, found: Mapping[str, Table]) -> None:

@@ -46,9 +46,18 @@ def draw_known(page: Page, found: Sequence[Held]) -> None:
 def draw_known_target(page: Page, held: Held) -> None:
     """One target: the way to its record, its figure, and the way to whom it is not met for."""
     target = held.target
+    with st.container(key=f"entry-{target.id}"):
+        draw_sentences(page, held)
+
+
+def draw_sentences(page: Page, held: Held) -> None:
+    """What is said of one target."""
+    target = held.target
     st.page_link(PATH, label=f"**{plain(target.what)}**: {plain(target.promised)}",
                  query_params=page.filters.set(record=target.commitment_id).query())
     st.markdown(f"{strategy_words.verdict_badge(target)} {plain(target.sentence)}")
+    if held.forecast is not None:
+        st.markdown(plain(held.forecast.words))
     if not held.groups.empty:
         st.page_link(GAPS, label=f"Not met for: {plain(strategy_figures.whom(held.groups))}",
                      query_params=page.filters.set(indicator=target.indicator, record="", dimension=str(

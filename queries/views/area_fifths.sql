@@ -1,6 +1,7 @@
 -- Shares that the census counts in every neighbourhood (LSOA), put together by deprivation fifth of the neighbourhood:
 -- fifths of England's neighbourhoods (deprivation_fifth) and of those of the six districts (deprivation_fifth_local).
--- Deprivation itself is left out: by its own fifths it would say nothing. Columns as in observations.
+-- Deprivation itself is left out: by its own fifths it would say nothing. So is a fifth of which an area has fewer than
+-- five neighbourhoods. Columns as in observations.
 --
 -- returns  indicator    varchar    id in data/indicators.toml
 -- returns  area_code    varchar    GSS code
@@ -10,8 +11,8 @@
 -- returns  dimension    varchar    deprivation_fifth or deprivation_fifth_local
 -- returns  group_code   varchar    1 (most deprived) to 5
 -- returns  value        double     in the indicator's unit
--- returns  lower        double     null: nothing is published
--- returns  upper        double     null: nothing is published
+-- returns  lower        double     null
+-- returns  upper        double     null
 -- returns  numerator    double     count above the line
 -- returns  denominator  double     count below the line
 -- returns  status       varchar    value or zero
@@ -25,11 +26,9 @@ with ranked as (
 ),
 
 fifths as (
-    select area_code, 'deprivation_fifth' as dimension, national as fifth
-    from ranked
+    select area_code, 'deprivation_fifth' as dimension, national as fifth from ranked
     union all
-    select area_code, 'deprivation_fifth_local' as dimension, local as fifth
-    from ranked
+    select area_code, 'deprivation_fifth_local' as dimension, local as fifth from ranked
 ),
 
 summed as (
@@ -50,6 +49,7 @@ summed as (
         and kinds.theme <> 'Deprivation'
         and places.area_type in ('district', 'county', 'icb')
     group by all
+    having count(*) >= 5
 )
 
 select

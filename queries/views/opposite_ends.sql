@@ -22,14 +22,21 @@
 -- returns  polarity     varchar    high_is_bad, high_is_good or no_judgement
 -- returns  kind         varchar    share, rate, mean, survey or modelled
 -- returns  source_id    varchar    id in data/sources.toml
-with counted as (
+with lasts as (
+    select dimension, max(position) as last_place
+    from groups
+    where group_code <> 'unknown'
+    group by dimension
+),
+
+counted as (
     select
-        *, starts_with(dimension, 'deprivation_') as ordered,
-        value is not null and (dimension in ('district', 'upper_tier') or coalesce(numerator, 20) >= 20)
-        and (not starts_with(dimension, 'deprivation_') or place in (0, max(place) over same)) as is_end
+        member_values.*, starts_with(member_values.dimension, 'deprivation_') as ordered,
+        value is not null and (member_values.dimension in ('district', 'upper_tier') or coalesce(numerator, 20) >= 20)
+        and (not starts_with(member_values.dimension, 'deprivation_') or place in (0, last_place)) as is_end
     from member_values
+    inner join lasts on member_values.dimension = lasts.dimension
     where member <> 'unknown'
-    window same as (partition by indicator, area_code, area_type, dimension)
 ),
 
 ends as (

@@ -70,7 +70,8 @@ def test_a_district_of_warwickshire_lists_what_only_the_county_has(app: AppTest)
     absence = table[table["Measure"] == "Persistent absence from school"].iloc[0]
     assert (absence["Warwickshire"], absence["Against England"]) == ("18.0%", "England 18.1%, not judged\\: no limits")
     assert "Published by the NHS for Coventry and Warwickshire as a whole, not by district" in words(page)
-    assert "Published for women and men apart only** (1): Healthy life expectancy at birth." in words(page)
+    assert ("Published for Coventry and for Warwickshire as a whole, women and men apart** (1): Healthy life "
+            "expectancy at birth.") in words(page)
 
 
 def test_two_areas_stand_in_the_same_rows_and_a_sentence(app: AppTest) -> None:

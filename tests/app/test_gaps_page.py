@@ -29,15 +29,15 @@ def test_first_view_is_detentions_in_absolute_and_relative_terms() -> None:
     text = words(opened(dimension="deprivation_decile"))
     assert "a gap of 145.6 detentions per 100,000 people (95% limits" in text
     assert "4.4 times as high in the most deprived tenth of neighbourhoods" in text
-    assert "it would be about 280 fewer detentions in 2023/24" in text
+    assert "about 280 fewer detentions would have been counted in 2023/24" in text
     assert "These figures cannot show that" in text
-    assert "Only one period is published" in text
+    assert "This product holds one period" in text
 
 
 def test_recovery_has_a_trend_and_says_what_is_not_known() -> None:
     text = words(opened(indicator="tt_recovery", dimension="ethnic_group"))
     assert "54% among Black people, 35% among people of another ethnic group" in text
-    assert "240 of 9,005 records (3%; counts are rounded to 5) do not say which ethnic group" in text
+    assert "About 240 of 9,005 records (3%; counts are rounded to 5) do not say which ethnic group" in text
     assert "These groups have no order" in "".join(
         app_table.to_string() for app_table in (table.value for table in opened(
             indicator="tt_recovery", dimension="ethnic_group").table))
@@ -51,7 +51,7 @@ def test_a_measure_without_groups_is_said_to_be_so() -> None:
 
 def test_an_area_without_the_comparison_is_said_to_be_so() -> None:
     text = words(opened(district="E07000220", dimension="deprivation_decile"))
-    assert "not published for the chosen area alone" in text
+    assert "cannot be made for the chosen area alone" in text
 
 
 @pytest.mark.parametrize("basis", ["national", "local"])
@@ -65,7 +65,7 @@ def test_finder_lists_gaps_with_how_sure() -> None:
     app = opened(part="finder")
     text = words(app)
     assert "188.6 detentions per 100,000 people in the most deprived tenth of neighbourhoods, 43.0 in the least " \
-           "deprived (to March 2024; crude rate; limits stand apart)" in text
+           "deprived (to March 2024; crude rate; populations not stated; limits stand apart)" in text
     assert "gaps can be measured in Coventry and Warwickshire" in text
 
 

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import gzip
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from dashboard.registry import ROOT
+from tests.bench.server import serving
 
 FLAGS = ["--headless=new", "--no-sandbox", "--disable-background-networking", "--use-gl=angle",
          "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
@@ -22,36 +17,15 @@ DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 def measure() -> list[dict[str, Any]]:
     """Kilobytes received for one change of the map's indicator, and compressed geometry of the map page."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port),
-                                "--server.address", "127.0.0.1"], cwd=ROOT, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL)
-    try:
-        address = f"http://127.0.0.1:{port}"
-        _wait(address)
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-            change, geometry = _change(browser.new_page(viewport={"width": 1280, "height": 800}), address)
-            browser.close()
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    with serving() as (port, _), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        change, geometry = _change(browser.new_page(viewport={"width": 1280, "height": 800}),
+                                   f"http://127.0.0.1:{port}")
+        browser.close()
     return [
         {"what": "received for a change of the map's indicator", "value": change / 1000, "unit": "kB", "budget": 60.0},
         {"what": "geometry of the map page, compressed", "value": geometry / 1000, "unit": "kB", "budget": 300.0},
     ]
-
-
-def _wait(address: str) -> None:
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError("the server did not start within 30 s")
 
 
 def _change(page: Page, address: str) -> tuple[int, int]:

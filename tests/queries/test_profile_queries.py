@@ -47,7 +47,7 @@ def test_what_is_published_for_the_county_only_is_named_so(store: Store) -> None
     instead = store.query("profile_missing", area=RUGBY).set_index("indicator")["instead"]
     assert instead["persistent_absence"] == "county"
     assert instead["ed_urgent_1_week"] == instead["ed_routine_4_weeks"] == "icb"
-    assert instead["healthy_life_expectancy"] == "split"
+    assert instead["healthy_life_expectancy"] == "upper_split"
     assert instead["mhst_settings"] == "place"
     assert instead["population"] == "size"
     assert store.query("profile_missing", area=WARWICKSHIRE).set_index("indicator")["instead"]["suicide_rate"] == \

@@ -59,13 +59,13 @@ def test_only_the_last_five_points_count_in_any_order() -> None:
 
 
 @pytest.mark.parametrize(("run", "options", "reason"), [
-    (points([1, 2, 3, 4]), {}, "only 4 yearly points"),
+    (points([1, 2, 3, 4]), {}, "there are 4"),
     (points([1, 2, 3, 4, 5]), {"rolling": True}, "periods overlap"),
     ([*points([1, 2, 3, 4]), YearPoint(2023, 5, 4, 6)], {}, "A year is missing"),
     ([*points([1, 2, 3, 4]), YearPoint(2022, None, None, None)], {}, "figure is not published for each"),
-    ([*points([1, 2, 3, 4]), YearPoint(2022, 5, None, None)], {}, "Limits are not published for each"),
+    ([*points([1, 2, 3, 4]), YearPoint(2022, 5, None, None)], {}, "Limits are not known for each"),
     ([*points([1, 2, 3, 4]), YearPoint(2022, 5, 5, 5)], {}, "without any width"),
-    ([], {}, "only 0 yearly points"),
+    ([], {}, "there are 0"),
 ])
 def test_a_trend_that_cannot_be_calculated_says_why(run, options, reason: str) -> None:
     found = recent_trend(run, **options)

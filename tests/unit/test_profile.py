@@ -91,7 +91,7 @@ def test_a_headline_counts_the_verdicts_and_tells_worse_before_better() -> None:
         "Ashby is worse than England on one of three measures that can be judged, better on one and similar on one; "
         "it is worst of the four on two of four, best on one")
     said = profile_words.findings(measures)
-    assert "One more cannot be judged: one is published without limits." in said
+    assert "One more cannot be judged: one has no limits in our source." in said
 
 
 def test_without_limits_the_bare_figures_are_told_as_such() -> None:

@@ -1,0 +1,109 @@
+"""Parts of *Services*: the counts, the cards, one service opened, and what the tiers mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard import service_counts, service_list, service_words
+from dashboard.frame import Page
+from dashboard.registry import load_sources
+from dashboard.service_finder import Found
+from dashboard.services import Directory, Service
+from dashboard.text import plain, source_line
+
+PAGE = "pages/services.py"
+FIRST, OTHERS = 30, 12  # cards of the first part, and of each other, before the rest is asked for
+WIDE = 545  # pixels; two cards stand side by side on a wide screen
+
+
+def draw_counts(page: Page, directory: Directory, found: Found, listed: Sequence[Service]) -> None:
+    """The finding as a sentence, what it leaves out, and what kind of directory this is."""
+    st.header(plain(service_counts.finding(found, page.filters)), anchor="found")
+    read = service_counts.corrections(found)
+    if read:
+        st.markdown(read)
+    if not listed:
+        st.info(service_counts.nothing(found, page.filters, directory))
+        st.page_link(PAGE, label="Clear every filter and start again", query_params=page.filters.set(
+            **service_list.CLEARED).query())
+        return
+    st.markdown(" ".join(service_counts.beside(found, page.filters)))
+    apart = service_words.alike(listed, directory)
+    if apart:
+        st.markdown(apart)
+    st.markdown(service_words.standing(listed) + " Jump to: [what the tiers mean](#tiers) · [where nothing is "
+                "listed](#gaps) · [the list as a table, for Excel](#list)")
+
+
+def draw_parts(page: Page, directory: Directory, found: Found) -> None:
+    """The list in its parts, each under its own heading with its count."""
+    for part in service_list.parts(found, page.filters):
+        most = OTHERS if page.phone or part.name != "open" else FIRST
+        first = part.services if page.filters.length == "all" else part.services[:most]
+        page.still(f"part-{part.name}", lambda part=part, first=first: draw_part(page, directory, part, first))
+        if len(first) < len(part.services):
+            st.button(f"Show all {len(part.services)} here", key=f"all-{part.name}", on_click=page.choose,
+                      kwargs={"length": "all"})
+
+
+def draw_part(page: Page, directory: Directory, part: service_list.Part, first: Sequence[Service]) -> None:
+    """A part of the list: heading, one sentence, and its first cards two by two."""
+    st.subheader(part.title, anchor=part.name)
+    if part.words:
+        st.markdown(part.words)
+    with st.container(horizontal=True, gap="small", key=f"cards-{part.name}"):
+        for service in first:
+            draw_card(page, directory, service)
+
+
+def draw_card(page: Page, directory: Directory, service: Service) -> None:
+    """A service: its name, which is its own link, and what is known of it."""
+    with st.container(border=True, height="stretch", width="stretch" if page.phone else WIDE,
+                      key=f"service-{service.id}"):
+        st.page_link(PAGE, label=f"**{plain(service.name)}**", query_params=page.filters.set(record=service.id).query())
+        st.markdown(service_words.card(service, directory))
+
+
+def draw_record(page: Page, directory: Directory) -> None:
+    """One service opened: whether it answers the age and area, all that documents say of it, and its parts."""
+    service = directory.entries.get(directory.entry_of(page.filters.record))
+    back = page.filters.set(record="").query()
+    if service is None:
+        st.info(f"No service here has the id “{plain(page.filters.record)}”.")
+        st.page_link(PAGE, label="All services", query_params=back)
+        return
+    st.page_link(PAGE, label="← Back to the list", query_params=back)
+    st.header(plain(service.name), anchor="record")
+    st.markdown(f"**{plain(service_words.answer(service, page.filters))}**")
+    apart = service_words.alike([service], directory)
+    if apart:
+        st.markdown(apart)
+    for account in (service, *service.accounts):
+        with st.container(border=True, key=f"account-{account.id}"):
+            if account is not service:
+                st.subheader(plain(service_words.other_account(account)), anchor=account.id)
+            st.markdown(service_words.card(account, directory, opened=True))
+            st.markdown("Source: " + source_line(load_sources()[account.source_id]))
+    draw_others(page, "Parts of it", [entry for entry in directory.entries.values() if service.id in entry.part_of])
+    draw_others(page, "Part of", [directory.entries[whole] for whole in service.part_of])
+    st.markdown(f"{service_words.standing((service,))} [Link to this service]({page.link()})")
+
+
+def draw_others(page: Page, title: str, services: Sequence[Service]) -> None:
+    """Links to other services, if there are any."""
+    if services:
+        st.subheader(title, anchor=False)
+        with st.container(key=f"service-{title.lower().replace(' ', '-')}"):
+            for service in services:
+                st.page_link(PAGE, label=plain(service.name),
+                             query_params=page.filters.set(record=service.id).query())
+
+
+def draw_tiers(page: Page, directory: Directory) -> None:
+    """The four-tier model, once."""
+    st.header("What the tiers mean", anchor="tiers")
+    st.markdown(service_counts.tiers_explained(directory))
+    st.page_link("pages/how_it_is_run.py", label="Money, staff and waits by tier in 2016: How it is run",
+                 query_params=page.filters.query())

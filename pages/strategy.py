@@ -1,0 +1,105 @@
+"""What was promised, by when, how would we know, and where does it stand? The five strategy documents as one record."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard import strategy, strategy_figures, strategy_words
+from dashboard.choices import DOCUMENTS
+from dashboard.figure import Figure
+from dashboard.frame import AREA_LABELS, Control, Page, columns, filter_row, open_page
+from dashboard.strategy import Commitment, Tally
+from dashboard.strategy_record import is_service
+from dashboard.text import plain, spell_date
+from pages.sections.documents import draw_documents
+from pages.sections.promise import draw_opened
+from pages.sections.promises import PATH, draw_board, draw_list, draw_timeline
+from pages.sections.targets import draw_targets
+
+VIEWS = {"list": "List by theme", "board": "Board by standing", "timeline": "Timeline", "targets": "Targets",
+         "document": "Document by document"}
+
+
+def draw_filters(page: Page) -> None:
+    """Every filter acts on the counts and on whatever view is chosen."""
+    offered = strategy.offered(page.store)
+    page.ask(Control("document", "Document", {"all": "All five documents"} | DOCUMENTS, width=330))
+    page.ask(Control("promise_theme", "Theme", offered["promise_theme"]))
+    page.ask(Control("people", "Group of people", offered["people"]))
+    page.ask(Control("district", "Area", AREA_LABELS))
+    for field, label, width in (("lead", "Lead", 210), ("due", "Due", 140), ("measurable", "Measurable", 180),
+                                ("status", "Standing", 210)):
+        page.ask(Control(field, label, offered[field], width=width))
+    page.search("Words", "For example: dementia")
+
+
+def draw_counters(page: Page, tally: Tally) -> None:
+    """The counts in large numbers, each with the way to what it counts; then the same for each document in a line."""
+    for column, count in zip(columns(1, 1, 1, 1), strategy_words.counters(tally), strict=True):
+        with column, st.container(border=True, height="stretch", key=f"card-{count.key}"):
+            st.markdown(f"**{count.number}** {plain(count.sentence)}")
+            if count.link:
+                draw_link(page, f"to-{count.key}", count.link, **count.changes)
+    with st.container(key="rows-documents"):
+        for document, part in tally.documents.items() if not page.phone and len(tally.documents) > 1 else ():
+            with st.container(horizontal=True, gap="small", key=f"line-{document}"):
+                st.page_link(PATH, label=f"**{DOCUMENTS[document]}**", width=340, query_params=page.filters.set(
+                    document=document, board="document").query())
+                st.markdown(plain(strategy_words.document_line(part)), width="stretch")
+
+
+def draw_link(page: Page, key: str, label: str, **changes: str) -> None:
+    """A way to other choices on this page."""
+    with st.container(key=f"rows-{key}"):
+        st.page_link(PATH, label=label, query_params=page.filters.set(**changes).query())
+
+
+def draw_found(page: Page, shown: Sequence[Commitment]) -> None:
+    """How many commitments answer the choices, what a chosen area takes in, and the way to clear the choices."""
+    total = len(strategy.load(page.store))
+    st.markdown(strategy_words.found_words(shown, total, page.filters))
+    if note := strategy_words.area_note(page.filters, shown):
+        st.markdown(plain(note))
+    if strategy.active(page.filters):
+        draw_link(page, "clear", f"Clear these choices and show all {strategy_words.commitments(total)}",
+                  **strategy.cleared())
+
+
+def draw_view(page: Page, tally: Tally) -> None:
+    """The view that was chosen."""
+    if page.filters.board == "targets":
+        draw_targets(page, tally.rows)
+    else:
+        {"list": draw_list, "board": draw_board, "timeline": draw_timeline, "document": draw_documents}[
+            page.filters.board](page, tally)
+
+
+def draw_record(page: Page) -> None:
+    """Counts, filters, view, and how the documents compare."""
+    tally = page.keep("tally", lambda: Tally(strategy.chosen(strategy.load(page.store), page.filters,
+                                                             strategy.day_of(page.store))))
+    if tally.total:
+        page.still("counters", lambda: draw_counters(page, tally))
+    with filter_row(page):
+        draw_filters(page)
+    page.still("found", lambda: draw_found(page, tally.rows))
+    if not tally.total:
+        st.info("Nothing in the record answers all of these choices.")
+        return
+    page.switch("board", "Show as", VIEWS)
+    draw_view(page, tally)
+    if page.filters.board != "targets":
+        page.draw("documents", lambda: Figure(**strategy_figures.by_document(tally)))
+
+
+LEAD = ("Five strategy documents as one record, in our words. Standings are as last reported in these documents, due "
+        "dates are held to {day}, the day this data was put together.")
+
+with open_page(PATH, "What was promised, and where does it stand?") as page:
+    page.still("lead", lambda: st.markdown(LEAD.format(day=spell_date(strategy.day_of(page.store)))))
+    if strategy.is_record(page.store, page.filters.record):
+        draw_opened(page)
+    else:
+        if page.filters.record and not is_service(page.store, page.filters.record):
+            st.info("The link names a commitment that the record does not hold, so the whole record is shown.")
+        draw_record(page)
