@@ -31,7 +31,7 @@ def draw_gap(page: Page, gap: glance.Gap) -> None:
                             district=page.filters.district)
     rows = rows.assign(shown=rows["value"].map(gap.indicator.show))
     with st.container(border=True, key=f"gap-{gap.indicator.id}"):
-        number, words, picture = columns(5, 21, 5, gap="small")
+        number, words, picture = columns(5, 23, 3, gap="small")
         with number:
             st.markdown(plain(gap.number))
         with words, st.container(gap=None):

@@ -42,7 +42,7 @@ def read_gap(row: pd.Series, rank: str = "ratio") -> Gap:
     """A row of ``queries/gap_finder.sql`` as a gap; ``rank`` chooses the large number: "ratio" or "points"."""
     indicator = as_published(load_registry()[row["indicator"]], (row["worst"], row["best"]))
     dimension = str(row["dimension"])
-    worst, best = gap_words.both(dimension, str(row["worst_code"]), str(row["best_code"]))
+    worst, best = gap_words.both(dimension, str(row["worst_code"]), str(row["best_code"]), brief=True)
     unit = "" if indicator.short_unit or indicator.prefix else f" {gap_words.unit(indicator)}"
     worst_said, best_said = (gap_words.said(row[end], indicator) for end in ("worst", "best"))
     choices = {"indicator": indicator.id, "part": "measure", "dimension": dimension, "basis": "national",

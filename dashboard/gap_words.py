@@ -45,11 +45,11 @@ def member(dimension: str, code: str) -> str:
     return f"among {ETHNIC[code]}"
 
 
-def both(dimension: str, first: str, second: str) -> tuple[str, str]:
+def both(dimension: str, first: str, second: str, *, brief: bool = False) -> tuple[str, str]:
     """Two groups of one sentence, the second in fewer words: "in the most deprived tenth of …", "in the least …"."""
     here, there = member(dimension, first), member(dimension, second)
     if dimension in PARTS:
-        here, there = f"{here} of neighbourhoods", there.removesuffix(f" {PARTS[dimension][0]}")
+        here, there = here if brief else f"{here} of neighbourhoods", there.removesuffix(f" {PARTS[dimension][0]}")
     return here, there
 
 

@@ -64,13 +64,13 @@ def test_fifths_of_england_and_of_the_area_are_told_apart(basis: str) -> None:
 def test_finder_lists_gaps_with_how_sure() -> None:
     app = opened(part="finder")
     text = words(app)
-    assert "188.6 detentions per 100,000 people in the most deprived tenth of neighbourhoods, 43.0 in the least " \
-           "deprived (to March 2024; crude rate; populations not stated; limits stand apart)" in text
+    assert "188.6 detentions per 100,000 people in the most deprived tenth, 43.0 in the least " \
+           "deprived (to March 2024; crude rate; base unclear; limits stand apart)" in text
     assert "gaps can be measured in Coventry and Warwickshire" in text
 
 
 def test_finder_narrows_by_theme_and_says_when_nothing_is_left() -> None:
-    assert "42% in the most deprived tenth of neighbourhoods, 56% in the least deprived (to March 2025" in words(
+    assert "42% in the most deprived tenth, 56% in the least deprived (to March 2025" in words(
         opened(part="finder", theme="Talking therapies"))
     assert "No gap can be measured with these choices" in words(
         opened(part="finder", theme="Talking therapies", district="E07000220"))

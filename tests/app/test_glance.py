@@ -30,8 +30,8 @@ def test_headline_is_the_widest_gap_by_deprivation() -> None:
 
 def test_gap_sentence_carries_its_unit_and_date() -> None:
     text = words(open_glance())
-    assert ("188.6 detentions per 100,000 people in the most deprived tenth of neighbourhoods, 43.0 in the least "
-            "deprived (to March 2024; crude rate; populations not stated)") in text.replace("\\", "")
+    assert ("188.6 detentions per 100,000 people in the most deprived tenth, 43.0 in the least "
+            "deprived (to March 2024; crude rate; base unclear)") in text.replace("\\", "")
 
 
 def test_map_counts_neighbourhoods_of_the_most_deprived_fifth() -> None:

@@ -181,7 +181,7 @@ def test_finder_ranks_judged_gaps_first(store: Store) -> None:
     detained = ranked[(ranked["indicator"] == "detentions") & (ranked["dimension"] == "deprivation_decile")].iloc[0]
     told = gap_finder.read_gap(detained)
     assert (told.number, told.sure) == ("4.4 times", "limits stand apart")
-    assert told.when == "to March 2024; crude rate; populations not stated"
+    assert told.when == "to March 2024; crude rate; base unclear"
     assert told.choices["dimension"] == "deprivation_decile"
     points = gap_finder.ranked(rows, "points")
     assert {load_registry()[code].short_unit for code in points["indicator"]} == {"%"}
