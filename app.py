@@ -71,7 +71,9 @@ def draw_gaps(page: Page, gaps: list[glance.Gap], place: str) -> None:
 
 def draw_promises(page: Page) -> None:
     """Every measurable standard on a line of its own, those not met first."""
-    promises = [glance.read_promise(row) for _, row in page.store.query("promises").iterrows()]
+    choices = page.store.query("gap_choices")
+    by_group = set(choices.loc[choices["dimension"] == "deprivation_decile", "indicator"])
+    promises = [glance.read_promise(row, by_group) for _, row in page.store.query("promises").iterrows()]
     met = sum(promise.met for promise in promises)
     st.header(f"Promises: {met} of the {len(promises)} standards followed here were met at their last count",
               anchor="promises")
@@ -82,9 +84,8 @@ def draw_promises(page: Page) -> None:
                 with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small",
                                   key=f"promise-{promise.indicator.id}"):
                     st.badge(("✓ " if promise.met else "▼ ") + promise.state, color="blue" if promise.met else "orange")
-                    st.page_link("pages/access_and_care.py", query_params=page.filters.set(
-                        indicator=promise.indicator.id).query(), label=f"{plain(promise.label)}: "
-                        f"{plain(promise.sentence)}, {promise.when}")
+                    st.page_link(promise.page, query_params=page.filters.set(**promise.choices).query(),
+                                 label=f"{plain(promise.label)}: {plain(promise.sentence)}, {promise.when}")
 
 
 def draw_news(page: Page) -> None:

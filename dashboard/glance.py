@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -76,11 +76,15 @@ class Promise:
     state: str
     sentence: str
     when: str
-    source_id: str
+    page: str
+    choices: Mapping[str, str]
 
 
-def read_promise(row: pd.Series) -> Promise:
-    """A row of ``promises`` as a promise: met or short, by how much, in words true in both directions."""
+def read_promise(row: pd.Series, by_group: Collection[str]) -> Promise:
+    """A row of ``promises`` as a promise: met or short, by how much, in words true in both directions.
+
+    It leads to the groups it is not met for where the indicator is one of ``by_group``, else to *Care*.
+    """
     indicator = load_registry()[row["indicator"]]
     unit = "points" if indicator.short_unit == "%" else ""
     distance = abs(row["value"] - row["target"])
@@ -89,7 +93,13 @@ def read_promise(row: pd.Series) -> Promise:
     state = "Met" if row["met"] else f"{short} {side}"
     sentence = f"{indicator.show(row['value'])} against {indicator.show(row['target'])}"
     return Promise(indicator, indicator.label.split(", by ")[0], bool(row["met"]), state, sentence,
-                   month_of(row["period_end"]), str(row["source_id"]))
+                   month_of(row["period_end"]), *_onward(indicator, by_group))
+
+
+def _onward(indicator: Indicator, by_group: Collection[str]) -> tuple[str, Mapping[str, str]]:
+    if indicator.id in by_group:
+        return "pages/inequality_gaps.py", {"indicator": indicator.id, "dimension": "deprivation_decile"}
+    return "pages/access_and_care.py", {"indicator": indicator.id}
 
 
 @dataclass(frozen=True)

@@ -53,3 +53,10 @@ def test_district_narrows_gaps_and_map(district: str, name: str) -> None:
 def test_every_district_opens_without_an_error() -> None:
     for code in ("E10000031", "E07000218", "E07000220", "E07000221", "E07000222"):
         assert not open_glance(district=code).exception
+
+
+def test_a_promise_leads_to_the_groups_it_is_not_met_for() -> None:
+    links = {link.proto.label: link.proto for link in open_glance().get("page_link")}
+    recovery = next(link for label, link in links.items() if label.startswith("Recovery after Talking Therapies"))
+    assert recovery.page.endswith("inequality_gaps")
+    assert "dimension=deprivation_decile" in recovery.query_string
