@@ -47,13 +47,13 @@ def titles(page: AppTest) -> list[str]:
 def test_counts_come_first_and_lead_to_what_they_count(app: AppTest, store: Store) -> None:
     page = visit(app)
     said = words(page)
-    assert "477 commitments in 5 documents: 183 actions, 107 targets" in said
+    assert "481 commitments in 5 documents: 183 actions, 107 targets" in said
     assert "13 of 153 deliverables, metrics and targets can be measured from published figures held here" in said
     overdue = sum(row.state == "overdue" for row in strategy.load(store))
-    assert f"{overdue} of 86 with a due date are past it, with no outcome reported in these documents" in said
+    assert f"{overdue} of 85 with a due date are past it, with no outcome reported in these documents" in said
     assert "41 achieved, as last reported; 8 not met" in said
     assert links(page)["Those past their date"] == "status=overdue"
-    assert "59 commitments; 6 of 18 deliverables, metrics and targets measured here" in said
+    assert "62 commitments; 6 of 18 deliverables, metrics and targets measured here" in said
 
 
 def test_a_long_list_shows_its_themes_and_a_theme_its_commitments(app: AppTest) -> None:
@@ -64,12 +64,12 @@ def test_a_long_list_shows_its_themes_and_a_theme_its_commitments(app: AppTest) 
     way = links(page)["Start treatment within 1 week of first contact in 95% of urgent eating disorder referrals."]
     assert way == "record=d001_s10_urgent&promise_theme=eating_disorders"
     assert "Short at the last count] 23% (January to March 2022)" in words(page)
-    assert "13 of 477 commitments answer these choices (theme)." in words(page)
+    assert "13 of 481 commitments answer these choices (theme)." in words(page)
 
 
 def test_filters_stand_in_the_address_and_act_together(app: AppTest) -> None:
     page = visit(app, document="004", status="overdue", due="2017")
-    assert "16 of 477 commitments answer these choices (document, due date and standing)." in words(page)
+    assert "16 of 481 commitments answer these choices (document, due date and standing)." in words(page)
     assert words(page).count("Due date passed") == 16
     assert page.selectbox(key="choose-document").value == "004"
     assert page.selectbox(key="choose-due").value == "2017"
@@ -88,7 +88,7 @@ def test_words_of_the_reader_s_own(app: AppTest) -> None:
 def test_nothing_to_show_says_so_and_offers_to_clear(app: AppTest) -> None:
     page = visit(app, words="zebra", district="E07000220", board="board")
     assert "Nothing in the record answers all of these choices." in words(page)
-    assert links(page)["Clear these choices and show all 477 commitments"] == "board=board"
+    assert links(page)["Clear these choices and show all 481 commitments"] == "board=board"
 
 
 def test_an_area_says_what_it_takes_in(app: AppTest) -> None:
@@ -99,7 +99,7 @@ def test_an_area_says_what_it_takes_in(app: AppTest) -> None:
 def test_an_unknown_value_is_named_and_the_default_stands(app: AppTest, field: str) -> None:
     page = visit(app, **{field: "nonsense"})
     assert f"{field} “nonsense” (not known)" in words(page)
-    assert "All 477 commitments are shown." in words(page)
+    assert "All 481 commitments are shown." in words(page)
 
 
 def test_an_unknown_record_is_said(app: AppTest) -> None:
@@ -146,7 +146,7 @@ def test_targets_say_whether_they_are_met_and_for_whom_not(app: AppTest) -> None
 
 def test_a_record_leads_to_its_figure_its_inequality_its_services_and_its_source(app: AppTest) -> None:
     page = visit(app, record="d000_metric_talking_recovery", document="000")
-    assert titles(page)[0] == "See 50% of people who could recover do so by the end of their Talking Therapies."
+    assert titles(page)[0] == "See 50% of eligible referrals to Talking Therapies end in recovery."
     assert titles(page)[2] == "Met overall; 9 of 22 groups are short of it, 8 beyond chance"
     said, ways = words(page), links(page)
     assert "No later report in these documents" in said

@@ -12,10 +12,10 @@ from dashboard.vocabulary import load_words
 
 ICB = "E54000018"
 KINDS = {
-    "000": {"vision": 1, "aim": 3, "ambition": 10, "action": 27, "metric": 13, "deliverable": 5},
+    "000": {"vision": 1, "aim": 3, "ambition": 13, "action": 27, "metric": 13, "deliverable": 5},
     "001": {"vision": 1, "aim": 36, "ambition": 38, "action": 137, "deliverable": 12, "target": 41},
     "002": {"vision": 4},
-    "003": {"aim": 4, "target": 1, "lesson": 20},
+    "003": {"aim": 5, "target": 1, "lesson": 20},
     "004": {"vision": 1, "aim": 18, "ambition": 5, "action": 19, "deliverable": 16, "target": 65},
 }
 # The integrated plan's key metrics that have a number, as printed.
