@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
-import altair as alt
 import pandas as pd
 
 from dashboard import gap_doubts, gap_words, inequality
 from dashboard.charts_care import worded_rows
 from dashboard.gaps import Comparison
 from dashboard.inequality import Estimate
+from dashboard.parts import Parts
 from dashboard.registry import dimension_labels
 from dashboard.scales import Mode
 from dashboard.text import spell_period, status_words, times
@@ -48,19 +47,6 @@ METHOD = ("Gap and ratio rest on the published figures; measures that weigh the 
           "are any. Limits of slopes are worked out from the groups' limits. Definitions: Low and Low 2004; OHID; "
           "Scottish Government, Long-term Monitoring of Health Inequalities; WHO, HEAT Technical Notes. Which of them "
           "are checked against published results is listed on the page Data.")
-
-
-class Parts(NamedTuple):
-    """What ``dashboard.figure.Figure`` is made of, after its id."""
-
-    title: str
-    subtitle: str
-    graphic: alt.LayerChart | None
-    alt_text: str
-    data: pd.DataFrame
-    sources: tuple[str, ...]
-    notes: tuple[str, ...]
-    columns: Mapping[str, str]
 
 
 def subtitle(found: Comparison) -> str:

@@ -10,8 +10,8 @@ import pandas as pd
 from dashboard import gap_words
 from dashboard.choices import AREA_LABELS
 from dashboard.gap_doubts import EXACT
-from dashboard.gap_figures import Parts
 from dashboard.gaps import LOCAL, WHOLE, as_published
+from dashboard.parts import Parts
 from dashboard.registry import Indicator, dimension_labels, load_registry
 from dashboard.text import as_at, times
 

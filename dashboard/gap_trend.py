@@ -7,8 +7,9 @@ import pandas as pd
 
 from dashboard import gap_words
 from dashboard.charts_care import Label, named_lines
-from dashboard.gap_figures import BELOW, Parts, axis, number
+from dashboard.gap_figures import BELOW, axis, number
 from dashboard.gaps import Comparison
+from dashboard.parts import Parts
 from dashboard.registry import dimension_labels
 from dashboard.scales import Mode
 

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-import altair as alt
 import pandas as pd
 
 from dashboard import charts_money
 from dashboard.money import BOTH, NHS, Choice, change, exact, pounds, span
+from dashboard.parts import Parts
 
 JOINT = "Money for both areas together"
 FULL = "The same amounts stand in the table under the figure."
-
-
-class Parts(NamedTuple):
-    """What a figure consists of after its id, in the order in which a Figure takes it."""
-
-    title: str
-    subtitle: str
-    graphic: alt.TopLevelMixin | None
-    alt_text: str
-    data: pd.DataFrame
-    sources: tuple[str, ...]
-    notes: tuple[str, ...]
-    columns: dict[str, str]
 
 
 def payer(funder: str, is_joint: bool, shared: bool = False) -> str:

@@ -9,9 +9,9 @@ import pandas as pd
 
 from dashboard import charts_neighbourhoods, charts_people
 from dashboard.filters import Filters
+from dashboard.parts import Parts
 from dashboard.people import ENOUGH, FIFTHS, TOGETHER, cell, residents, short, small_note, sources, years
 from dashboard.scales import Mode
-from dashboard.teams import Parts
 from dashboard.trend_words import upper_first
 
 COVENTRY, COUNTY = "E08000026", "E10000031"

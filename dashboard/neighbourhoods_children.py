@@ -10,8 +10,9 @@ import pandas as pd
 from dashboard import charts_neighbourhoods_children as charts
 from dashboard.glance import UNKNOWNS_FILE
 from dashboard.neighbourhoods import AMONG, ECOLOGICAL, PERTURBED, Choice
+from dashboard.parts import Parts
 from dashboard.people import cell, residents, years
-from dashboard.teams import STAGES, Parts, register_date
+from dashboard.teams import STAGES, register_date
 from dashboard.text import join, spell_period, status_words
 from dashboard.trend_words import upper_first
 

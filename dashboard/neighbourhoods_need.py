@@ -13,8 +13,8 @@ from dashboard.inequality.errors import NotApplicable
 from dashboard.inequality.gradient import rci
 from dashboard.money import ALLOCATED, BOTH, exact, span
 from dashboard.neighbourhoods import COUNTY, COVENTRY, ECOLOGICAL, PERTURBED, Choice
+from dashboard.parts import Parts
 from dashboard.people import cell, residents, sources, years
-from dashboard.teams import Parts
 from dashboard.text import spell_period
 
 UNSPLIT = "Both areas, not split"

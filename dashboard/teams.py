@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from dashboard import charts_teams
+from dashboard.parts import Parts
 from dashboard.registry import load_sources
 from dashboard.scales import Mode
 from dashboard.text import join, spell_date
@@ -18,19 +19,6 @@ STAGE_PHRASES = {"established": "with an established team", "rolling_out": "wher
 STAGES = {"established": "Established", "rolling_out": "Being rolled out", "approved": "Approved",
           "not_stated": "Not stated in the plan"}
 NO_LIST = "We found no published list of the schools that have a team, so no single school can be marked."
-
-
-class Parts(NamedTuple):
-    """What a figure consists of after its id, in the order in which a Figure takes it."""
-
-    title: str
-    subtitle: str
-    graphic: Any
-    alt_text: str
-    data: pd.DataFrame
-    sources: tuple[str, ...]
-    notes: tuple[str, ...]
-    columns: dict[str, str]
 
 
 @dataclass(frozen=True)

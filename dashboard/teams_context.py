@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard import charts_teams
+from dashboard.parts import Parts
 from dashboard.scales import Mode
-from dashboard.teams import Chosen, Parts, register_date
+from dashboard.teams import Chosen, register_date
 from dashboard.text import join, status_words
 
 EVIDENCE = {"publisher": "publisher's own words", "secondary": "someone else's account"}

@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from typing import Any
-
-import pyarrow as pa
-import pytest
 from streamlit.testing.v1 import AppTest
 
-APP = Path(__file__).parents[2] / "app.py"
-
-
-@pytest.fixture(scope="module")
-def app() -> AppTest:
-    """The app, opened once; each test goes to the page with its own address."""
-    return AppTest.from_file(str(APP), default_timeout=60).run()
+from tests.app.drawn import rows
 
 
 def visit(app: AppTest, **query: str) -> AppTest:
@@ -32,13 +20,6 @@ def titles(app: AppTest) -> list[str]:
 
 def words(app: AppTest) -> str:
     return "\n".join(element.value for element in app.markdown).replace("\\", "")
-
-
-def rows(app: AppTest, chart: int) -> list[dict[str, Any]]:
-    proto = app.get("vega_lite_chart")[chart].proto
-    inline = json.loads(proto.spec).get("datasets", {})
-    return [row for part in proto.datasets for row in pa.ipc.open_stream(part.data.data).read_all().to_pylist()] + \
-        [row for part in inline.values() for row in part]
 
 
 def test_findings_for_coventry(app: AppTest) -> None:

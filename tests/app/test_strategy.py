@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,14 +10,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import strategy
 from dashboard.store import Store
 
-APP = Path(__file__).parents[2] / "app.py"
 PATH = "pages/strategy.py"
-
-
-@pytest.fixture(scope="module")
-def app() -> AppTest:
-    """The app, opened once; each test goes to the page with its own address."""
-    return AppTest.from_file(str(APP), default_timeout=60).run()
 
 
 def visit(app: AppTest, **query: str) -> AppTest:

@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from typing import Any
-
-import pyarrow as pa
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.registry import load_registry
-
-APP = Path(__file__).parents[2] / "app.py"
-
-
-@pytest.fixture(scope="module")
-def app() -> AppTest:
-    """The app, opened once; each test goes to the page with its own address."""
-    return AppTest.from_file(str(APP), default_timeout=60).run()
+from tests.app.drawn import rows
 
 
 def visit(app: AppTest, **query: str) -> AppTest:
@@ -34,14 +21,6 @@ def titles(app: AppTest) -> list[str]:
 
 def words(app: AppTest) -> str:
     return "\n".join(element.value for element in [*app.markdown, *app.info]).replace("\\", "")
-
-
-def rows(app: AppTest, chart: int = 0) -> list[dict[str, Any]]:
-    """Everything a chart draws, over all its layers."""
-    proto = app.get("vega_lite_chart")[chart].proto
-    inline = json.loads(proto.spec).get("datasets", {})
-    return [row for part in proto.datasets for row in pa.ipc.open_stream(part.data.data).read_all().to_pylist()] + \
-        [row for part in inline.values() for row in part]
 
 
 def test_one_district_with_limits_that_overlap(app: AppTest) -> None:
