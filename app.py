@@ -53,7 +53,7 @@ def map_figure(page: Page) -> Figure:
         "where", title, f"Deprivation of neighbourhoods, IMD {cut.period}",
         views.map_graphic(view, "", page.filters.view == "drawing", size=SMALL), views.map_alt(view, title),
         view.rows, tuple(view.rows["source_id"].unique()), views.map_notes(view), views.COLUMNS, HEIGHT,
-        charts.legend(view.scale, indicator, page.mode))
+        charts.legend(view.scale, indicator, page.mode), drawing=lambda: views.map_drawing(view, ""))
 
 
 def draw_gaps(page: Page, gaps: list[glance.Gap], place: str) -> None:

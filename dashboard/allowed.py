@@ -9,7 +9,7 @@ from functools import partial
 from dashboard import glossary, strategy
 from dashboard.boundaries import LEVELS
 from dashboard.catalogue import load_tables
-from dashboard.choices import AREA_LABELS, DOCUMENTS, PLACES, TOGGLES
+from dashboard.choices import AREA_LABELS, DOCUMENTS, PLACES, STEMS, TOGGLES
 from dashboard.registry import load_groups, load_registry
 from dashboard.services import load_directory
 from dashboard.store import Store
@@ -17,6 +17,7 @@ from dashboard.vocabulary import load_words
 
 OLDEST = 120  # years
 RECORD = re.compile(r"(d00[0-4]_[a-z0-9_]+)?")  # ids of the record of strategies, or none
+FIGURE = re.compile(r"[a-z0-9-]*")  # ids of figures; whether a page has it is seen when the page is gathered
 
 
 def allowed(store: Store) -> dict[str, Callable[[str], bool]]:
@@ -47,6 +48,8 @@ def allowed(store: Store) -> dict[str, Callable[[str], bool]]:
         "need": lambda need: need == "all" or need in load_words()["need"],
         "route": lambda route: route == "all" or route in load_words()["route"],
         "provider": lambda code: code in ("all", "not_stated") or code in load_directory(store).provider_names,
+        "of": lambda stem: stem == "" or stem in STEMS,
+        "figure": lambda name: FIGURE.fullmatch(name) is not None,
         "table": lambda name: name == "" or name in load_tables(),
         **{field: partial(strategy.known, store, field) for field in strategy.CODED},
     }

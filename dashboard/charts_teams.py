@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from dashboard.scales import CATEGORICAL, FOCUS, TARGET, TEXT, Mode
+from dashboard.scales import CATEGORICAL, FOCUS, TEXT, Mode
 
 ROW, AXIS = 36, 70  # pixels of a row, and of the axis that a chart's height includes
 
@@ -33,11 +33,3 @@ def named_bars(rows: pd.DataFrame, mode: Mode, *, unit: str) -> alt.LayerChart:
             layers.append(alt.Chart(lines).mark_text(align="left", dx=1, color=TEXT[mode], **style).encode(
                 y=y, x=alt.value(0), text="words:N"))
     return alt.layer(*layers).properties(height=len(rows) * ROW + (AXIS if len(bars) else 0))
-
-
-def with_points(drawing: alt.LayerChart, points: pd.DataFrame, mode: Mode) -> alt.LayerChart:
-    """A drawn map with schools on it; ``points`` has name, longitude, latitude."""
-    schools = alt.Chart(points[["name", "longitude", "latitude"]].round(4)).mark_circle(
-        size=22, color=TARGET[mode], opacity=0.85, stroke="#ffffff", strokeWidth=0.5).encode(
-            longitude="longitude:Q", latitude="latitude:Q", tooltip=alt.Tooltip("name:N", title="School"))
-    return drawing + schools

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 SITE = "Mental health in Coventry and Warwickshire"
 PAGES = {
@@ -21,7 +22,10 @@ PAGES = {
     "pages/services.py": "Services",
     "pages/how_it_is_run.py": "How it is run",
     "pages/data_and_sources.py": "Data",
+    "pages/briefing.py": "Briefing",
 }
+# The name of each page in an address, and where it lies.
+STEMS = {Path(path).stem: path for path in PAGES}
 TOGGLES = {"basis": ("national", "local"), "view": ("map", "drawing"), "schools": ("off", "on"),
            "intervals": ("off", "on"), "sex": ("female", "male"), "ages": ("persons", "sexes"),
            "prices": ("cash", "real"), "per": ("total", "child"), "joint": ("apart", "allocated"),

@@ -19,8 +19,8 @@ class Filters:
     area on the map or "finest". ``area``: code of the chosen area or "". ``against``: a second district to compare
     with, or "". ``theme``: a theme of the registry or "all"; ``split``: a dimension whose gaps are listed or "all".
     ``view``: "map" or "drawing". ``table``: name in data/tables.toml or "". ``record``, ``body``, ``term``: ids of what
-    is opened or "". ``age``: years as digits or "". ``words``: what is searched for. The rest are toggles and
-    filters of the record of strategies.
+    is opened or "". ``age``: years as digits or "". ``words``: what is searched for. ``of``, ``figure``: stem of the
+    page and id of the figure that are presented. The rest are toggles and filters of the record of strategies.
     """
 
     district: str = "all"
@@ -71,6 +71,8 @@ class Filters:
     body: str = ""
     term: str = ""
     chapter: str = "bodies"
+    of: str = ""
+    figure: str = ""
 
     def set(self, **changes: str) -> Filters:
         """A copy with these choices changed: ``filters.set(district="E07000220")``."""

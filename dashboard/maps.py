@@ -11,7 +11,7 @@ import pandas as pd
 import pydeck as pdk
 
 from dashboard.boundaries import Bounds, Layer, fit
-from dashboard.scales import MISSING, SUPPRESSED, TEXT, ZERO, Mode, Scale, rgb
+from dashboard.scales import MISSING, SUPPRESSED, TARGET, TEXT, ZERO, Mode, Scale, rgb
 
 OUTLINE = {"light": [255, 255, 255, 160], "dark": [20, 20, 20, 160]}
 DISTRICT = {"light": [40, 40, 40, 220], "dark": [235, 235, 235, 220]}
@@ -176,3 +176,11 @@ def drawing(layer: Layer, rows: pd.DataFrame, districts: Layer, towns: pd.DataFr
     box: dict[str, Any] = {"type": "Feature", "geometry": {"type": "MultiPoint", "coordinates": [
         [west, south], [east, north]]}, "properties": {}}
     return alt.layer(areas, edge, mark, *names, touch).project("mercator", fit=box).properties(height=height)
+
+
+def with_points(drawing: alt.LayerChart, points: pd.DataFrame, mode: Mode) -> alt.LayerChart:
+    """A drawn map with schools on it; ``points`` has name, longitude, latitude."""
+    schools = alt.Chart(points[["name", "longitude", "latitude"]].round(4)).mark_circle(
+        size=22, color=TARGET[mode], opacity=0.85, stroke="#ffffff", strokeWidth=0.5).encode(
+            longitude="longitude:Q", latitude="latitude:Q", tooltip=alt.Tooltip("name:N", title="School"))
+    return drawing + schools

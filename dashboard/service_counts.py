@@ -60,17 +60,6 @@ def _parts(services: Collection[Service]) -> int:
     return sum(bool(service.part_of) for service in services)
 
 
-def corrections(found: Found) -> str:
-    """What the search read for words that no account has, and whether it left any out; "" where neither."""
-    if found.search is None:
-        return ""
-    said = [f"Nothing here has the word “{plain(word)}”; searched for “{plain(near)}” instead."
-            for word, near in found.search.corrected.items()]
-    if found.search.partial:
-        said.append("No service has all the words; these have some of them.")
-    return " ".join(said)
-
-
 def nothing(found: Found, filters: Filters, directory: Directory) -> str:
     """What to say where nothing is left to list."""
     told = chosen(filters, directory)

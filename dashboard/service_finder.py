@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dashboard.filters import Filters
-from dashboard.service_search import Search, words_of
+from dashboard.search import Search, words_of
 from dashboard.services import Directory, Service
 
 Fit = Literal["yes", "unsure", "no"]

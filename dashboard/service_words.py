@@ -164,5 +164,5 @@ def alike(services: Collection[Service], directory: Directory) -> str:
         return ""
     child, adult = (directory.entries[name] for name in ALIKE)
     return (f"Two services with one name: **Reach** is for {plain(child.for_whom[:1].lower() + child.for_whom[1:])} "
-            f"({plain(child.document_name)}, {child.as_at[:4]}); **REACH** is the voluntary sector's collaborative for "
-            f"adults ({plain(adult.document_name)}, {adult.as_at[:4]}). They are not the same.")
+            f"({plain(child.document_name)}, {child.as_at[:4]}); **REACH** is the voluntary sector's collaborative, "
+            f"which we take to be for adults ({plain(adult.document_name)}, {adult.as_at[:4]}). They are not the same.")

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from dashboard.service_search import Index, make_index
+from dashboard.search import Index, make_index
 from dashboard.store import Store
 from dashboard.text import file_name
 from dashboard.vocabulary import load_words

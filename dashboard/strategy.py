@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 import pandas as pd
 
 from dashboard.filters import Filters
+from dashboard.search import Search
 from dashboard.store import Store
 from dashboard.vocabulary import load_words
 
@@ -75,12 +76,6 @@ class Commitment:
         """The bodies that lead; none where none is stated."""
         return () if self.lead == NO_LEAD else tuple(self.lead.split("; "))
 
-    @cached_property
-    def text(self) -> str:
-        """All that a search looks through, in small letters."""
-        return " ".join((self.promise, self.section, self.reference, self.lead, self.status_text, self.would_measure,
-                         self.holder, self.note, load_words()["theme"][self.theme])).casefold()
-
 
 @lru_cache(maxsize=4)
 def load(store: Store) -> tuple[Commitment, ...]:
@@ -117,9 +112,9 @@ def is_due(commitment: Commitment, choice: str, day: str) -> bool:
     return {"past": commitment.due < day, "coming": commitment.due >= day}.get(choice, commitment.due[:4] == choice)
 
 
-def chosen(commitments: Sequence[Commitment], filters: Filters, day: str) -> tuple[Commitment, ...]:
-    """The commitments that answer every choice of the reader, in the order of the documents."""
-    words = filters.words.casefold().split()
+def chosen(commitments: Sequence[Commitment], filters: Filters, day: str, found: Search | None,
+           ) -> tuple[Commitment, ...]:
+    """The commitments that answer every choice and what was found of the words, in the order of the documents."""
     tests: dict[str, Callable[[Commitment], bool]] = {
         "document": lambda row: row.document == filters.document,
         "promise_theme": lambda row: row.theme == filters.promise_theme,
@@ -131,7 +126,7 @@ def chosen(commitments: Sequence[Commitment], filters: Filters, day: str) -> tup
             row.measured if filters.measurable in MEASURED else row.measurable),
         "status": lambda row: row.state == filters.status or (
             filters.status == "unreported" and row.state in (OVERDUE, UNREPORTED)),
-        "words": lambda row: all(word in row.text for word in words),
+        "words": lambda row: found is None or row.id in found.scores,
     }
     asked = [tests[field] for field in active(filters)]
     return tuple(row for row in commitments if all(test(row) for test in asked))

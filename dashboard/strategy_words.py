@@ -35,36 +35,37 @@ def commitments(number: int) -> str:
 
 @dataclass(frozen=True)
 class Count:
-    """A number that matters, what it counts, and the choices that lead to what it counts."""
+    """A number that matters, what it counts, and the ways to what it counts: choices by the words of a link."""
 
     key: str
     number: str
     sentence: str
-    link: str
-    changes: Mapping[str, str]
+    ways: Mapping[str, Mapping[str, str]]
 
 
 def counters(tally: Tally) -> list[Count]:
     """The counts that answer what was promised, how anyone would know, by when, and where it stands."""
     checks = tally.checkable
     under_way = tally.states["in_progress"] + tally.states["started"]
+    silent = tally.states[OVERDUE] + tally.states[UNREPORTED]
     kinds = join([f"{number} {KINDS[kind] if number != 1 else kind}" for kind, number in tally.kinds.items()])
     documents = "one document" if len(tally.documents) == 1 else f"{len(tally.documents)} documents"
     return [
-        Count("all", f"{tally.total:,}", f"commitments in {documents}: {kinds}.", "", {}),
+        Count("all", f"{tally.total:,}", f"commitments in {documents}: {kinds}.", {}),
         Count("measured", f"{checks.measured['held']} of {checks.total}",
               "deliverables, metrics and targets can be measured from published figures held here. Of all "
               f"{commitments(tally.total)}: {tally.measured['held']}, and {tally.measured['close']} by something "
               "close.",
-              "Those with figures" if tally.measured["held"] else "", {"measurable": "held"}),
+              {"Those with figures": {"measurable": "held"}} if tally.measured["held"] else {}),
         Count("overdue", f"{tally.states[OVERDUE]} of {tally.dated}" if tally.dated else "0",
               "with a due date are past it, with no outcome reported in these documents. "
               f"{tally.total - tally.dated} state no date." if tally.dated else "have a due date.",
-              "Those past their date" if tally.states[OVERDUE] else "", {"status": OVERDUE}),
+              ({"Those past their date": {"status": OVERDUE}} if tally.states[OVERDUE] else {}) | (
+                  {f"All {silent} overdue or unreported": {"status": "unreported"}} if silent else {})),
         Count("achieved", f"{tally.states['achieved']}",
               f"achieved, as last reported; {tally.states['not_met']} not met, {under_way} under way. Of "
               f"{tally.states[UNREPORTED]} these documents report nothing later.",
-              "Those achieved" if tally.states["achieved"] else "", {"status": "achieved"}),
+              {"Those achieved": {"status": "achieved"}} if tally.states["achieved"] else {}),
     ]
 
 

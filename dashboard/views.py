@@ -11,7 +11,7 @@ import pydeck as pdk
 
 from dashboard.boundaries import NOUNS, OS_LINE, VINTAGE, Bounds, Layer, open_layer
 from dashboard.filters import Cut
-from dashboard.maps import PICTURE, choropleth, drawing, shade
+from dashboard.maps import PICTURE, choropleth, drawing, shade, with_points
 from dashboard.registry import Indicator, load_groups
 from dashboard.scales import MISSING, SUPPRESSED, ZERO, Mode, Scale, make_scale
 from dashboard.store import Store
@@ -82,12 +82,19 @@ def within(rows: pd.DataFrame, districts: Layer, level: str, district: str) -> t
     return frozenset(rows.loc[rows[column].isin(codes), "area_code"]), bounds
 
 
+def map_drawing(view: MapView, chosen: str, schools: pd.DataFrame | None = None,
+                size: tuple[int, int] = PICTURE) -> alt.LayerChart:
+    """The map as a drawing, which needs no WebGL; ``size`` is the room it has, in pixels."""
+    drawn = drawing(view.layer, _coloured(view), view.districts, view.towns, scale=view.scale, mode=view.mode,
+                    bounds=view.bounds, unit=view.indicator.label, chosen=chosen, height=size[1])
+    return drawn if schools is None else with_points(drawn, schools, view.mode)
+
+
 def map_graphic(view: MapView, chosen: str, as_drawing: bool, schools: pd.DataFrame | None = None,
                 size: tuple[int, int] = PICTURE) -> alt.LayerChart | pdk.Deck:
     """The map itself: a WebGL map, or the same as a drawing; ``size`` is the room it has, in pixels."""
     if as_drawing:
-        return drawing(view.layer, _coloured(view), view.districts, view.towns, scale=view.scale, mode=view.mode,
-                       bounds=view.bounds, unit=view.indicator.label, chosen=chosen, height=size[1])
+        return map_drawing(view, chosen, schools, size)
     values = dict(zip(view.rows["area_code"], view.rows["value"], strict=True))
     states = {code: status for code, status in zip(view.rows["area_code"], view.rows["status"], strict=True)
               if status in ("suppressed", "zero")}

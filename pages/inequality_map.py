@@ -51,15 +51,15 @@ def draw_filters(page: Page) -> None:
 
 def map_figure(page: Page, view: views.MapView, figure_id: str) -> Figure:
     """The map as a figure card, its legend with the chosen area's class marked."""
-    schools = page.store.query("school_points", district=page.filters.district) \
-        if page.filters.schools == "on" else None
-    title, row = views.map_title(view), view.row(page.filters.area)
+    filters, title, row = page.filters, views.map_title(view), view.row(page.filters.area)
+    schools = page.store.query("school_points", district=filters.district) if filters.schools == "on" else None
     return Figure(
-        figure_id, title, views.map_subtitle(view, AREA_LABELS[page.filters.district]),
+        figure_id, title, views.map_subtitle(view, AREA_LABELS[filters.district]),
         views.map_graphic(view, page.filters.area, page.filters.view == "drawing", schools, page.picture),
         views.map_alt(view, title), view.rows, tuple(view.rows["source_id"].unique()), views.map_notes(view),
         views.COLUMNS, page.picture[1], charts.legend(view.scale, view.indicator, page.mode, states=view.states,
-                                                      chosen=None if row is None else row["value"]))
+                                                      chosen=None if row is None else row["value"]),
+        drawing=lambda: views.map_drawing(view, page.filters.area, schools))
 
 
 def draw_map(page: Page, view: views.MapView, figure_id: str, key: str) -> None:

@@ -4,13 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import charts, teams, teams_context
-from dashboard.charts_teams import with_points
 from dashboard.figure import Figure
 from dashboard.filters import resolve
 from dashboard.frame import AREA_LABELS, Control, Page, columns, filter_row, open_page
 from dashboard.registry import load_registry, load_sources
 from dashboard.text import plain, source_line
-from dashboard.views import map_graphic, map_notes, map_view
+from dashboard.views import map_drawing, map_graphic, map_notes, map_view
 
 LEAD = ("Mental Health Support Teams in schools and colleges, as the local plan counts them: by place, because we "
         "found no published list of the schools that have one.")
@@ -34,14 +33,12 @@ def map_figure(page: Page, chosen: teams.Chosen, rows: pd.DataFrame) -> Figure:
                   ("place",))
     view = teams.narrowed(map_view(page.store, indicator, cut, "all", page.mode), chosen.places)
     points = page.store.query("school_points_of_places", places=chosen.places)
-    as_drawing = page.filters.view == "drawing"
-    graphic = map_graphic(view, "", as_drawing, points, size=ROOM)
-    if as_drawing:
-        graphic = with_points(graphic, points, page.mode)
+    graphic = map_graphic(view, "", page.filters.view == "drawing", points, size=ROOM)
     parts = teams.map_parts(chosen, view, rows, points, graphic)
     parts = parts._replace(notes=(*parts.notes, map_notes(view)[-1]))
     return Figure("places", *parts, height=ROOM[1],
-                  legend=charts.legend(view.scale, indicator, page.mode, states=view.states))
+                  legend=charts.legend(view.scale, indicator, page.mode, states=view.states),
+                  drawing=lambda: map_drawing(view, "", points, ROOM))
 
 
 def draw_lead(chosen: teams.Chosen, rows: pd.DataFrame) -> None:

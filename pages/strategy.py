@@ -8,8 +8,10 @@ from dashboard import strategy, strategy_figures, strategy_words
 from dashboard.choices import DOCUMENTS
 from dashboard.figure import Figure
 from dashboard.frame import AREA_LABELS, Control, Page, columns, filter_row, open_page
+from dashboard.search import Search
 from dashboard.strategy import Commitment, Tally
 from dashboard.strategy_record import is_service
+from dashboard.strategy_search import search
 from dashboard.text import plain, spell_date
 from pages.sections.documents import draw_documents
 from pages.sections.promise import draw_opened
@@ -30,7 +32,7 @@ def draw_filters(page: Page) -> None:
     for field, label, width in (("lead", "Lead", 210), ("due", "Due", 140), ("measurable", "Measurable", 180),
                                 ("status", "Standing", 210)):
         page.ask(Control(field, label, offered[field], width=width))
-    page.search("Words", "For example: dementia")
+    page.search("Words, spelt as you can", "For example: dementia")
 
 
 def draw_counters(page: Page, tally: Tally) -> None:
@@ -38,8 +40,8 @@ def draw_counters(page: Page, tally: Tally) -> None:
     for column, count in zip(columns(1, 1, 1, 1), strategy_words.counters(tally), strict=True):
         with column, st.container(border=True, height="stretch", key=f"card-{count.key}"):
             st.markdown(f"**{count.number}** {plain(count.sentence)}")
-            if count.link:
-                draw_link(page, f"to-{count.key}", count.link, **count.changes)
+            for label, changes in count.ways.items():
+                draw_link(page, f"to-{count.key}-{changes.get('status', '')}", label, **changes)
     with st.container(key="rows-documents"):
         for document, part in tally.documents.items() if not page.phone and len(tally.documents) > 1 else ():
             with st.container(horizontal=True, gap="small", key=f"line-{document}"):
@@ -54,10 +56,12 @@ def draw_link(page: Page, key: str, label: str, **changes: str) -> None:
         st.page_link(PATH, label=label, query_params=page.filters.set(**changes).query())
 
 
-def draw_found(page: Page, shown: Sequence[Commitment]) -> None:
-    """How many commitments answer the choices, what a chosen area takes in, and the way to clear the choices."""
+def draw_found(page: Page, shown: Sequence[Commitment], found: Search | None) -> None:
+    """How many answer the choices, how words were read, what an area takes in, and the way to clear the choices."""
     total = len(strategy.load(page.store))
     st.markdown(strategy_words.found_words(shown, total, page.filters))
+    if found and (read := found.said("commitment")):
+        st.markdown(read)
     if note := strategy_words.area_note(page.filters, shown):
         st.markdown(plain(note))
     if strategy.active(page.filters):
@@ -76,13 +80,14 @@ def draw_view(page: Page, tally: Tally) -> None:
 
 def draw_record(page: Page) -> None:
     """Counts, filters, view, and how the documents compare."""
+    found = page.keep("search", lambda: search(page.store, page.filters.words))
     tally = page.keep("tally", lambda: Tally(strategy.chosen(strategy.load(page.store), page.filters,
-                                                             strategy.day_of(page.store))))
+                                                             strategy.day_of(page.store), found)))
     if tally.total:
         page.still("counters", lambda: draw_counters(page, tally))
     with filter_row(page):
         draw_filters(page)
-    page.still("found", lambda: draw_found(page, tally.rows))
+    page.still("found", lambda: draw_found(page, tally.rows, found))
     if not tally.total:
         st.info("Nothing in the record answers all of these choices.")
         return

@@ -12,6 +12,8 @@ TEAMS = {"all_mental_health": "all mental health staff", "children_and_young_peo
          "community_mental_health": "community team staff", "acute_inpatient": "acute ward staff",
          "iapt": "Talking Therapies staff", "perinatal": "perinatal staff"}
 ACTUAL, PLANNED = "staff_in_post", "projected_staff_in_post"
+UNSAID = "Whether people or whole-time equivalents are counted is not stated."
+ONE_SIDED = "The document does not print both numbers that this lies between."
 # measure: which number less which, at what distance in time, and what the statement says
 DIFFERENCES = {
     "stated_variance": (ACTUAL, PLANNED, "same", "Gap between actual and planned {team} in {when}"),
@@ -39,9 +41,10 @@ def staff_checks(staff: pd.DataFrame) -> Iterator[dict[str, object]]:
         then = {"same": row["as_at"], "first quarter": days[1], "start": days[0]}[before]
         sides = at.get((row["team"], more, row["as_at"])), at.get((row["team"], less, then))
         when = pd.Timestamp(row["as_at"]).strftime("%B %Y")
-        yield _row(row, "difference", words.format(team=TEAMS[row["team"]], when=when), "staff in post",
+        unit, _, unsaid = row["unit"].partition(" (")
+        yield _row(row, "difference", words.format(team=TEAMS[row["team"]], when=when), unit,
                    f"{sides[0]} - {sides[1]}" if all(sides) else "", rounded_to=0.01,
-                   note=None if all(sides) else "The document does not print both numbers that this lies between.")
+                   note=(UNSAID if unsaid else None) if all(sides) else ONE_SIDED)
 
 
 def _row(figure: pd.Series, kind: str, statement: str, unit: str, formula: str,

@@ -21,7 +21,7 @@ WIDE = 545  # pixels; two cards stand side by side on a wide screen
 def draw_counts(page: Page, directory: Directory, found: Found, listed: Sequence[Service]) -> None:
     """The finding as a sentence, what it leaves out, and what kind of directory this is."""
     st.header(plain(service_counts.finding(found, page.filters)), anchor="found")
-    read = service_counts.corrections(found)
+    read = found.search.said("service") if found.search else ""
     if read:
         st.markdown(read)
     if not listed:

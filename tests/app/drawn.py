@@ -1,4 +1,4 @@
-"""What a chart of a page draws."""
+"""What a page draws: the rows of a chart, and the cards that a reader has opened."""
 
 from __future__ import annotations
 
@@ -15,3 +15,10 @@ def rows(app: AppTest, chart: int = 0) -> list[dict[str, Any]]:
     inline = json.loads(proto.spec).get("datasets", {})
     return [row for part in proto.datasets for row in pa.ipc.open_stream(part.data.data).read_all().to_pylist()] + \
         [row for part in inline.values() for row in part]
+
+
+def unfolded(app: AppTest) -> AppTest:
+    """The page with the table and downloads of every figure open, as a reader opens them."""
+    for figure in [header.proto.anchor for header in app.header]:
+        app.session_state[f"table-{figure}"] = True
+    return app.run()

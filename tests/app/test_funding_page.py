@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.frame import open_store
+
 APP = Path(__file__).parents[2] / "app.py"
 
 
@@ -72,7 +74,7 @@ def test_per_child_states_the_pairing() -> None:
     # 13,693,500 ÷ (83,227 + 128,969) residents aged 0 to 18 of mid-2022.
     assert titles(app)[0] == "£64.53 a child in 2022/23; the NHS pays 91% of it"
     assert "those of mid-2017 for 2017/18" in words(app)
-    assert "?per=child#by-funder" in words(app)
+    assert f"?per=child&data={open_store().data_version}#by-funder" in words(app)
 
 
 def test_coventry_leaves_the_joint_money_out_until_it_is_shared() -> None:

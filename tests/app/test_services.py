@@ -8,6 +8,8 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.app.drawn import unfolded
+
 APP = Path(__file__).parents[2] / "app.py"
 
 
@@ -70,6 +72,17 @@ def test_the_page_says_what_kind_of_directory_it_is(rugby: AppTest) -> None:
     assert "not that none exists" in text
 
 
+def test_from_the_first_page_the_area_goes_along_and_the_age_is_one_choice_away() -> None:
+    first = AppTest.from_file(str(APP), default_timeout=60)
+    first.query_params["district"] = "E07000220"
+    ways = {link.proto.page: link.proto.query_string for link in first.run().get("page_link")}
+    assert ways["services"] == "district=E07000220"
+    page = open_services(district="E07000220")
+    page.selectbox(key="choose-age").set_value("17").run()
+    assert page.query_params["age"] in ("17", ["17"])
+    assert "Open to a 17-year-old in Rugby" in heads(page)
+
+
 def test_each_card_has_a_link_of_its_own_that_keeps_the_question(rugby: AppTest) -> None:
     assert "record=d001_kooth" in links(rugby)["Kooth"]
     assert "age=17" in links(rugby)["Kooth"]
@@ -79,6 +92,7 @@ def test_one_service_opened_answers_the_question_and_shows_every_account() -> No
     app = open_services(record="d001_reach_children", age="17", district="E07000220")
     text = words(app)
     assert "Not for people in Rugby: its area is Coventry." in text
+    assert "which we take to be for adults" in text  # the study states no ages
     assert "They are not the same" in text
     assert "Early intervention paper, 2016: Reach (children's service)" in text
     assert "£160,000 from Warwickshire County Council and £112,000 from Coventry City Council" in text
@@ -150,4 +164,5 @@ def test_values_that_nobody_knows_are_named() -> None:
 def test_the_list_can_be_taken_away_whole(rugby: AppTest) -> None:
     title = next(head.value.replace("\\", "") for head in rugby.header if "as a table" in head.value)
     assert title == f"{sum(heads(rugby).values())} services listed here, as a table"
-    assert len(rugby.get("download_button")) == 1  # the grid's; the list's is built when its table is opened
+    offered = [button.proto.label for button in unfolded(rugby).get("download_button")]
+    assert offered[-3:] == ["Rows (CSV)", "Spreadsheet (Excel)", "All of it (zip)"]  # a list has no picture

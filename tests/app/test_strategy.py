@@ -22,6 +22,11 @@ def visit(app: AppTest, **query: str) -> AppTest:
     return page
 
 
+def first_page(app: AppTest) -> AppTest:
+    visit(app)  # takes back what was chosen, which otherwise goes along
+    return app.switch_page("app.py").run()
+
+
 def words(page: AppTest) -> str:
     said = "\n".join(element.value for element in [*page.markdown, *page.info, *page.warning])
     return re.sub(r"[\\*]", "", said)
@@ -39,10 +44,10 @@ def titles(page: AppTest) -> list[str]:
 def test_counts_come_first_and_lead_to_what_they_count(app: AppTest, store: Store) -> None:
     page = visit(app)
     said = words(page)
-    assert "481 commitments in 5 documents: 183 actions, 107 targets" in said
+    assert "485 commitments in 5 documents: 187 actions, 107 targets" in said
     assert "13 of 153 deliverables, metrics and targets can be measured from published figures held here" in said
     overdue = sum(row.state == "overdue" for row in strategy.load(store))
-    assert f"{overdue} of 85 with a due date are past it, with no outcome reported in these documents" in said
+    assert f"{overdue} of 86 with a due date are past it, with no outcome reported in these documents" in said
     assert "41 achieved, as last reported; 8 not met" in said
     assert links(page)["Those past their date"] == "status=overdue"
     assert "62 commitments; 6 of 18 deliverables, metrics and targets measured here" in said
@@ -56,12 +61,12 @@ def test_a_long_list_shows_its_themes_and_a_theme_its_commitments(app: AppTest) 
     way = links(page)["Start treatment within 1 week of first contact in 95% of urgent eating disorder referrals."]
     assert way == "record=d001_s10_urgent&promise_theme=eating_disorders"
     assert "Short at the last count] 23% (January to March 2022)" in words(page)
-    assert "13 of 481 commitments answer these choices (theme)." in words(page)
+    assert "13 of 485 commitments answer these choices (theme)." in words(page)
 
 
 def test_filters_stand_in_the_address_and_act_together(app: AppTest) -> None:
     page = visit(app, document="004", status="overdue", due="2017")
-    assert "16 of 481 commitments answer these choices (document, due date and standing)." in words(page)
+    assert "16 of 485 commitments answer these choices (document, due date and standing)." in words(page)
     assert words(page).count("Due date passed") == 16
     assert page.selectbox(key="choose-document").value == "004"
     assert page.selectbox(key="choose-due").value == "2017"
@@ -77,10 +82,38 @@ def test_words_of_the_reader_s_own(app: AppTest) -> None:
     assert "Bring the share of people with dementia who have a diagnosis back to 66.7%." in links(page)
 
 
+def test_a_misspelt_word_is_read_and_said(app: AppTest) -> None:
+    page = visit(app, words="demetia")
+    assert "Nothing here has the word “demetia”; searched for “dementia” instead." in words(page)
+    assert "3 of 485 commitments answer these choices (words)." in words(page)
+    assert "Bring the share of people with dementia who have a diagnosis back to 66.7%." in links(page)
+
+
+def test_two_clicks_from_the_first_page_show_what_is_overdue_or_unreported(app: AppTest, store: Store) -> None:
+    first = {link.proto.page: link.proto.query_string for link in first_page(app).get("page_link")}
+    assert first["strategy"] == ""
+    ways = links(visit(app))
+    silent = sum(row.state in ("overdue", "no_later_report") for row in strategy.load(store))
+    assert ways[f"All {silent} overdue or unreported"] == "status=unreported"
+    assert f"{silent} of 485 commitments answer these choices (standing)." in words(visit(app, status="unreported"))
+
+
+def test_two_clicks_from_the_first_page_show_whether_a_target_is_met_and_for_whom_not(app: AppTest) -> None:
+    first = [link.proto for link in first_page(app).get("page_link")]
+    recovery = next(link for link in first if link.label.startswith("Recovery after Talking Therapies: 52.0% against"))
+    assert (recovery.page, recovery.query_string) == (
+        "inequality_gaps", "indicator=tt_recovery&dimension=deprivation_decile")
+    page = visit(app)
+    page.get("button_group")[0].set_value("targets").run()
+    assert page.query_params["board"] in ("targets", ["targets"])
+    assert titles(page)[0].startswith("7 of 79 targets fall short, 3 are met")
+    assert "Not met for: by deprivation tenth" in " ".join(links(page))
+
+
 def test_nothing_to_show_says_so_and_offers_to_clear(app: AppTest) -> None:
     page = visit(app, words="zebra", district="E07000220", board="board")
     assert "Nothing in the record answers all of these choices." in words(page)
-    assert links(page)["Clear these choices and show all 481 commitments"] == "board=board"
+    assert links(page)["Clear these choices and show all 485 commitments"] == "board=board"
 
 
 def test_an_area_says_what_it_takes_in(app: AppTest) -> None:
@@ -91,7 +124,7 @@ def test_an_area_says_what_it_takes_in(app: AppTest) -> None:
 def test_an_unknown_value_is_named_and_the_default_stands(app: AppTest, field: str) -> None:
     page = visit(app, **{field: "nonsense"})
     assert f"{field} “nonsense” (not known)" in words(page)
-    assert "All 481 commitments are shown." in words(page)
+    assert "All 485 commitments are shown." in words(page)
 
 
 def test_an_unknown_record_is_said(app: AppTest) -> None:
@@ -102,8 +135,8 @@ def test_an_unknown_record_is_said(app: AppTest) -> None:
 def test_the_board_has_a_column_for_each_standing(app: AppTest) -> None:
     page = visit(app, board="board", document="001")
     assert [title for title in titles(page) if ": " in title][:4] == [
-        "◆ Due date passed, outcome not reported here: 39", "✗ Not met: 8", "◐ In progress: 102", "✓ Achieved: 37"]
-    assert links(page)["See all 39: due date passed, outcome not reported here"] == \
+        "◆ Due date passed, outcome not reported here: 40", "✗ Not met: 8", "◐ In progress: 106", "✓ Achieved: 37"]
+    assert links(page)["See all 40: due date passed, outcome not reported here"] == \
         "document=001&status=overdue"
 
 
@@ -127,7 +160,7 @@ def test_one_page_for_each_document_under_its_own_numbers(app: AppTest) -> None:
 
 def test_targets_say_whether_they_are_met_and_for_whom_not(app: AppTest) -> None:
     page = visit(app, board="targets")
-    assert titles(page)[0] == "7 of 78 targets fall short, 3 are met; 68 can't be known here"
+    assert titles(page)[0] == "7 of 79 targets fall short, 3 are met; 69 can't be known here"
     assert "Met at the last count] 52% (April 2024 to March 2025), 2 percentage points above." in words(page)
     short = next(label for label in links(page) if label.startswith("Not met for: by deprivation tenth (4 of 10)"))
     assert links(page)[short] == "indicator=tt_recovery&dimension=deprivation_decile&board=targets"

@@ -14,9 +14,9 @@ def test_a_link_to_the_same_page_writes_the_address_and_back_takes_it_back(lapto
     laptop.wait_for_url("record=d001_s10_urgent")
     expect(body).to_contain_text("Where does it stand?")
     laptop.page.go_back()
-    expect(body).to_contain_text("13 of 481 commitments answer these choices", timeout=20_000)
+    expect(body).to_contain_text("13 of 485 commitments answer these choices", timeout=20_000)
     assert "record" not in laptop.page.url
     laptop.page.get_by_role("link", name="Clear these choices").click()
-    expect(body).to_contain_text("All 481 commitments are shown.", timeout=20_000)
+    expect(body).to_contain_text("All 485 commitments are shown.", timeout=20_000)
     assert "promise_theme" not in laptop.page.url
     laptop.assert_clean()

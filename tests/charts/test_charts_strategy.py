@@ -24,9 +24,9 @@ def test_each_dated_commitment_is_one_mark_and_the_undated_are_counted_beside(st
     assert parts is not None
     spec = parts["graphic"].to_dict(validate=True)
     marks, names = drawn(spec, "promise"), drawn(spec, "undated")
-    assert len(marks) == len(parts["data"]) == 85
-    assert len({(mark["theme"], mark["due"], mark["at"]) for mark in marks}) == 85  # none hides another of its day
-    assert sum(int(row["undated"].split()[0]) for row in names) == 396
+    assert len(marks) == len(parts["data"]) == 86
+    assert len({(mark["theme"], mark["due"], mark["at"]) for mark in marks}) == 86  # none hides another of its day
+    assert sum(int(row["undated"].split()[0]) for row in names) == 399
     assert len(names) == len(tally.themes)
     assert {mark["group"] for mark in marks} == {"open", "done", "unmet", "coming"}
 
@@ -34,7 +34,7 @@ def test_each_dated_commitment_is_one_mark_and_the_undated_are_counted_beside(st
 def test_the_title_counts_dates_and_the_span_reaches_the_last_of_them(store: Store) -> None:
     parts = strategy_figures.timeline(Tally(strategy.load(store)), "light", "2026-11-22")
     assert parts is not None
-    assert parts["title"] == "73 of 85 due dates have passed; 396 commitments have none"
+    assert parts["title"] == "74 of 86 due dates have passed; 399 commitments have none"
     assert "2015 to 2030" in parts["subtitle"]
     assert "from 31 May 2017 to 31 December 2030" in parts["alt_text"]
 

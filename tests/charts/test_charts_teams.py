@@ -5,7 +5,8 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from dashboard.charts_teams import named_bars, with_points
+from dashboard.charts_teams import named_bars
+from dashboard.maps import with_points
 
 
 def line(key: str, value: float | None, heading: bool = False) -> dict[str, object]:

@@ -13,7 +13,7 @@ from dashboard.vocabulary import load_words
 ICB = "E54000018"
 KINDS = {
     "000": {"vision": 1, "aim": 3, "ambition": 13, "action": 27, "metric": 13, "deliverable": 5},
-    "001": {"vision": 1, "aim": 36, "ambition": 38, "action": 137, "deliverable": 12, "target": 41},
+    "001": {"vision": 1, "aim": 36, "ambition": 38, "action": 141, "deliverable": 12, "target": 41},
     "002": {"vision": 4},
     "003": {"aim": 5, "target": 1, "lesson": 20},
     "004": {"vision": 1, "aim": 18, "ambition": 5, "action": 19, "deliverable": 16, "target": 65},
@@ -107,6 +107,21 @@ def test_children_s_staff_of_spring_2022_missed_their_number() -> None:
     outcome = row(table("workforce"), figure_id=target["outcome_figure"])
     assert (target["target_value"], outcome["value"]) == (218.64, 209.69)
     assert row(table("commitments"), id="d001_s06_cyp_q1")["status"] == "not_met"
+
+
+def test_whole_time_equivalents_are_claimed_only_where_the_plan_states_them() -> None:
+    staff = table("workforce")
+    stated = staff[staff["unit"] == "whole-time equivalents"]
+    assert stated["figure_id"].to_list() == ["workforce_iapt_stated_growth_q1"]  # "a decrease ... of -2.80 ... (WTE)"
+    assert set(staff["unit"].drop(stated.index)) == {"staff in post (unit not stated in the plan)"}
+    differences = table("document_checks").query("check_id.str.startswith('r_workforce') and fits != 'not_checkable'")
+    assert set(differences["note"]) == {"Whether people or whole-time equivalents are counted is not stated."}
+
+
+def test_the_region_s_plan_reports_only_what_had_begun_when_it_came_out() -> None:
+    actions = table("commitments").query("document == '004' and kind == 'action'").set_index("reference")["status"]
+    assert actions[actions != "no_later_report"].to_dict() == {
+        "Action 6": "started", "Action 12": "in_progress", "Action 15": "started"}
 
 
 @pytest.mark.parametrize("name", RECORD)

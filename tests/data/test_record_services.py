@@ -27,9 +27,33 @@ def test_a_service_that_the_documents_name_is_there(entries: pd.DataFrame, part:
     assert entries["name"].str.contains(part, regex=False).any()
 
 
+@pytest.mark.parametrize(("service", "stage", "area"), [
+    ("d001_schools_network", "planned", "E10000031"), ("d001_crisis_dashboard", "in_place", "E54000018"),
+    ("d001_harm_assessment_unit", "in_place", "E54000018"), ("d001_digital_champions", "in_place", "E54000018"),
+    ("d001_mind_social_media", "in_place", "E54000018"),
+    ("d004_svc_liaison_diversion", "in_place", "E08000026"),  # of West Midlands Police, whose area leaves the county out
+])
+def test_services_read_last_stand_where_the_text_puts_them(service: str, stage: str, area: str) -> None:
+    found = row(table("services"), id=service)
+    assert (found["stage"], found["areas"]) == (stage, area)
+
+
+def test_a_service_without_a_stated_area_has_the_plan_s_own_everywhere() -> None:
+    own = "E54000018"
+    assert row(table("services"), id="d001_positive_directions")["areas"] == own
+    assert set(table("commitments").query("id.str.startswith('d001_s14_positive')")["areas"]) == {own}
+    figures = table("document_figures").query("figure_id.str.startswith('d001_positive_directions')")
+    assert figures["area_code"].to_list() == [own] * 3
+
+
+def test_the_collaborative_is_found_by_each_body_that_the_study_names() -> None:
+    providers = row(table("services"), id="d003_reach_collaborative")["providers"].split(";")
+    assert {"Valley House", "Citizens Advice Coventry", "Artyfolks", "Cultural Inclusion Network"} <= set(providers)
+
+
 def test_services_are_counted_by_document() -> None:
     services = table("services")
-    assert services["document"].value_counts().to_dict() == {"001": 126, "004": 57, "000": 12, "002": 7, "003": 5}
+    assert services["document"].value_counts().to_dict() == {"001": 131, "004": 57, "000": 12, "002": 7, "003": 5}
     assert services["same_as"].notna().sum() == 11
 
 

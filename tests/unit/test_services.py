@@ -8,8 +8,8 @@ import pytest
 
 from dashboard import service_counts, service_gaps, service_list, service_words
 from dashboard.filters import Filters
+from dashboard.search import make_index, singular
 from dashboard.service_finder import find, reaches, takes
-from dashboard.service_search import make_index, singular
 from dashboard.services import Directory, Service, load_directory
 from dashboard.store import Store
 

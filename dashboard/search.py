@@ -1,4 +1,4 @@
-"""A search of short texts that forgives spelling, with nothing but the standard library."""
+"""A search of short texts that forgives spelling: of the services and of the promises."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+
+from dashboard.text import plain
 
 WEIGHTS = {"name": 6.0, "need": 3.0, "text": 2.0}
 ALIKE = 0.72  # how alike two spellings must be: "skool" is school, "demenshia" dementia, "samaritan" nothing here
@@ -27,6 +29,14 @@ class Search:
     scores: Mapping[str, float]
     corrected: Mapping[str, str]
     partial: bool
+
+    def said(self, thing: str) -> str:
+        """What was read for words that no text has, and whether any were left out; "" where neither."""
+        told = [f"Nothing here has the word “{plain(word)}”; searched for “{plain(near)}” instead."
+                for word, near in self.corrected.items()]
+        if self.partial:
+            told.append(f"No {thing} has all the words; these have some of them.")
+        return " ".join(told)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,144 @@
+"""A figure card on the screen: always the same parts in the same order, and never without a source."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import pydeck as pdk
+import streamlit as st
+
+from dashboard import reader, taking
+from dashboard.choices import SITE
+from dashboard.figure import TABLE_ROWS, Figure
+from dashboard.registry import ROOT, load_sources
+from dashboard.text import plain, source_line
+
+if TYPE_CHECKING:
+    from dashboard.page import Page
+
+PRESENTED_ROWS = 12
+OPEN, OPEN_COMPACT = "Table, pictures, Word and Excel", "Source, limits, table and downloads"
+copies = st.components.v2.component(
+    "copies", html='<div class="copies"></div>', js=(ROOT / "assets" / "page.js").read_text(encoding="utf-8"),
+    css=(ROOT / "assets" / "page.css").read_text(encoding="utf-8"))
+
+keys = st.components.v2.component("keys", js=(ROOT / "assets" / "keys.js").read_text(encoding="utf-8"))
+
+
+@st.cache_resource(max_entries=4096, show_spinner=False)
+def still(key: tuple[str, ...], _draw: Callable[[], None]) -> None:
+    """Draw what is the same for all who make the choices in ``key``: drawn once, then sent again as it was.
+
+    ``_draw`` may hold text, charts, tables and links, but nothing that a reader can press.
+    """
+    _draw()
+
+
+def show(page: Page, figure: Figure, *, key: str, on_select: Callable[[str], None] | None = None,
+         compact: bool = False) -> None:
+    """Put the card on the page: finding, measure, graphic, caveat, source; its table and downloads when opened.
+
+    ``on_select`` makes the graphic clickable and is called with ``key``. A ``compact`` card folds caveat and source
+    away with the table.
+    """
+    kept = (*page.choices, figure.id, key)
+    with st.container(border=True, key=f"figure-{figure.id}"):
+        if on_select is None:
+            still((*kept, "card"), lambda: _card(page, figure, key, compact=compact))
+        else:
+            still((*kept, "head"), lambda: _say(figure))
+            _graphic(page, figure, key=key, on_select=lambda: on_select(key))
+            still((*kept, "foot"), lambda: _explain(page, figure, compact=compact))
+        # What most readers leave shut is built and sent only when somebody opens it.
+        folded = st.expander(OPEN_COMPACT if compact else OPEN, key=f"table-{figure.id}", on_change="rerun",
+                             expanded=figure.graphic is None and not figure.folded)
+        if folded.open:
+            with folded:
+                still((*kept, "table"), lambda: _tell(page, figure, compact=compact))
+                _take(page, figure)
+
+
+def present(page: Page, figure: Figure, link: str = "") -> None:
+    """Show the figure alone in large type, or (with the ``link`` to its page) as part of another site's page."""
+    large = not link
+    with st.container(key="presented" if large else "embedded"):
+        still((*page.choices, figure.id, "presented"), lambda: _presented(page, figure, link))
+    if large:
+        keys(key="arrow-keys", data={"keys": {"ArrowLeft": ".st-key-before a", "ArrowRight": ".st-key-after a",
+                                              "Escape": ".st-key-leave a"}})
+
+
+def _presented(page: Page, figure: Figure, link: str) -> None:
+    _card(page, figure, f"graphic-{figure.id}", compact=True)
+    if figure.graphic is None:
+        st.table(figure.short_table().head(PRESENTED_ROWS), hide_index=True, border="horizontal")
+    _cite(page, figure)
+    if link:
+        st.markdown(f"[More on this, with its rows and limits, on *{SITE}*]({link}#{figure.id})")
+
+
+def _card(page: Page, figure: Figure, key: str, *, compact: bool) -> None:
+    _say(figure)
+    _graphic(page, figure, key=key)
+    _explain(page, figure, compact=compact)
+
+
+def _say(figure: Figure) -> None:
+    st.header(plain(figure.title), anchor=figure.id)
+    st.markdown(plain(figure.subtitle))
+
+
+def _graphic(page: Page, figure: Figure, **options: Any) -> None:
+    if isinstance(figure.graphic, pdk.Deck):
+        st.pydeck_chart(figure.graphic, height=figure.height, alt=figure.alt_text, **options)
+    elif figure.graphic is not None:
+        st.vega_lite_chart(spec=figure.specification("graphic", page.mode), alt=figure.alt_text, **options)
+
+
+def _explain(page: Page, figure: Figure, *, compact: bool) -> None:
+    if figure.legend is not None:
+        st.vega_lite_chart(spec=figure.specification("legend", page.mode), key=f"legend-{figure.id}",
+                           alt="Legend: the classes of the map with their ranges")
+    if not compact:
+        _cite(page, figure)
+
+
+def _cite(page: Page, figure: Figure) -> None:
+    with st.container(key=f"under-{figure.id}"):
+        sources = " ".join(source_line(load_sources()[source]) for source in dict.fromkeys(figure.sources))
+        letters = page.explain(" ".join((figure.title, figure.subtitle, *figure.notes, *figure.columns.values())))
+        said = (plain(" ".join(figure.notes)), f"Source: {sources} [Copy link]({page.link(dated=True)}#{figure.id})",
+                letters)
+        st.markdown("\n\n".join(part for part in said if part))
+
+
+def _tell(page: Page, figure: Figure, *, compact: bool) -> None:
+    if compact:
+        _cite(page, figure)
+    if len(figure.data) <= TABLE_ROWS:
+        st.table(figure.short_table(), hide_index=True, border="horizontal")
+    else:
+        st.dataframe(figure.table(), hide_index=True, height=420, alt=f"Table: {figure.title}")
+
+
+def _take(page: Page, figure: Figure) -> None:
+    """The ways to take the figure out of the dashboard."""
+    taken = taking.taken(page, figure, reader.base_address())
+    with st.container(horizontal=True, key=f"take-{figure.id}", gap="small"):
+        for offer in taking.offers(page, figure, taken):
+            st.download_button(offer.label, offer.make, mime=offer.mime, on_click="ignore", file_name=offer.file_name,
+                               key=f"{offer.ending}-{figure.id}")
+        pick = taking.pick(page, figure)
+        chosen = pick in st.session_state["basket"]
+        st.button("Take out of the briefing" if chosen else "Add to a briefing", key=f"pick-{figure.id}",
+                  icon=":material/remove:" if chosen else ":material/add:", on_click=partial(_turn, pick))
+    copies(key=f"copies-{figure.id}", data={"copies": taking.copies(taken, datetime.date.today().isoformat())})
+
+
+def _turn(pick: str) -> None:
+    """Put a figure into the reader's basket, or take it out again."""
+    basket = st.session_state["basket"]
+    reader.keep_basket([one for one in basket if one != pick] if pick in basket else [*basket, pick])

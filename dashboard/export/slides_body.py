@@ -1,0 +1,115 @@
+"""The body of a slide: a picture as large as fits and can be read, or a table of the first rows."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from PIL import Image
+from pptx.dml.color import RGBColor
+from pptx.enum.text import PP_ALIGN
+from pptx.slide import Slide
+from pptx.util import Emu, Length, Pt
+
+from dashboard.export.lettering import wrap
+from dashboard.export.picture import SCALE
+from dashboard.export.printed import Printed, clean, column_widths
+from dashboard.export.slices import slices
+from dashboard.export.slides_look import GREY, INK, LINE, box, paragraph
+
+Box: TypeAlias = tuple[Length, Length, Length, Length]  # left, top, width, height
+SMALLEST_LETTER = 11.0  # pixels, of a chart
+LEGIBLE = 4.5  # points on a slide 19 cm high: about 10 pixels on a screen of 1080 lines
+MOST_PARTS = 3  # of a tall picture, side by side
+GAP = 40  # pixels between them
+SIZES = (14, 12, 11, 10)
+CELL = Pt(5)  # margins of a cell: left and right
+REMARK = Pt(28)  # room under a table
+HEADER_FILL = RGBColor(0xE8, 0xEE, 0xF4)
+
+
+def pictures(slide: Slide, png: bytes, words: str, room: Box) -> bool:
+    """Put the picture into the room, a tall one in parts side by side; False where it could not be read there.
+
+    ``words`` is its alternative text.
+    """
+    left, top, width, height = room
+    parts = max((_parts(png, number) for number in range(1, MOST_PARTS + 1)),
+                key=lambda parts: _scale(parts, width, height))
+    scale = _scale(parts, width, height)
+    if SMALLEST_LETTER * SCALE * scale < Pt(LEGIBLE):
+        return False
+    for number, part in enumerate(parts, 1):
+        wide, high = _size(part)
+        shape = slide.shapes.add_picture(io.BytesIO(part), left, top, int(wide * scale), int(high * scale))
+        which = f"Part {number} of {len(parts)} of the picture. " if len(parts) > 1 else ""
+        shape._element.nvPicPr.cNvPr.set("descr", which + clean(words))
+        left = Emu(int(left + (wide + GAP) * scale))
+    return True
+
+
+def _parts(png: bytes, number: int) -> list[bytes]:
+    wide, high = _size(png)
+    return slices(png, 0.0, 1.2 * high / wide / number) if number > 1 else [png]
+
+
+def _scale(parts: Sequence[bytes], width: Length, height: Length) -> float:
+    """The room for a pixel when the parts stand side by side."""
+    sizes = [_size(part) for part in parts]
+    across = sum(wide for wide, _ in sizes) + GAP * (len(sizes) - 1)
+    return float(min(width / across, height / max(high for _, high in sizes)))
+
+
+def _size(png: bytes) -> tuple[int, int]:
+    return Image.open(io.BytesIO(png)).size
+
+
+def table(slide: Slide, rows: Printed, words: str, room: Box) -> None:
+    """Put a table with as many of the rows as fit into the room, and say under it what it leaves out."""
+    left, top, width, height = room
+    if not rows.rows or not rows.columns:
+        return
+    size = next((size for size in SIZES if _fitting_rows(rows, width, height, size) == len(rows.rows)), SIZES[-1])
+    shown = Printed(rows.columns, rows.rows[:_fitting_rows(rows, width, height, size)], rows.numbers, rows.total,
+                    rows.own, rows.left_out)
+    frame = slide.shapes.add_table(len(shown.rows) + 1, len(shown.columns), left, top, width, Emu(1))
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", clean(words))
+    widths, heights = _layout(rows, width, size)
+    for column, share in zip(frame.table.columns, widths, strict=True):
+        column.width = Emu(int(share))
+    for place, texts in enumerate((shown.columns, *shown.rows)):
+        frame.table.rows[place].height = Emu(int(heights[place]))
+        for column_place, text in enumerate(texts):
+            cell = frame.table.cell(place, column_place)
+            cell.margin_left = cell.margin_right = CELL
+            cell.margin_top = cell.margin_bottom = Pt(2)
+            paragraph(cell.text_frame, text, size, bold=place == 0, colour=INK, first=True)
+            if rows.numbers[column_place]:
+                cell.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
+            cell.fill.solid()
+            cell.fill.fore_color.rgb = HEADER_FILL if place == 0 else RGBColor(0xFF, 0xFF, 0xFF)
+    used = sum(heights[:len(shown.rows) + 1])
+    if shown.remark():
+        paragraph(box(slide, left, Emu(int(top + used + Pt(4))), width, REMARK), shown.remark(), 11, colour=GREY,
+                  first=True)
+
+
+def _layout(rows: Printed, width: Length, size: int) -> tuple[list[float], list[float]]:
+    """The width of every column and the height of every row, the header first."""
+    widths = column_widths(rows, width, Pt(size), CELL * 2.5)
+    heights = [max(len(wrap(text, share - 2 * CELL, Pt(size), bold=True)) or 1
+                   for text, share in zip(texts, widths, strict=True)) * Pt(size) * LINE + Pt(5)
+               for texts in (rows.columns, *rows.rows)]
+    return widths, heights
+
+
+def _fitting_rows(rows: Printed, width: Length, height: Length, size: int) -> int:
+    """How many of the rows fit, at least one."""
+    _, heights = _layout(rows, width, size)
+    used = heights[0]
+    for place, high in enumerate(heights[1:]):
+        used += high
+        if used > height - REMARK:
+            return max(place, 1)
+    return len(rows.rows)

@@ -1,0 +1,162 @@
+"""What a page works with: the reader's choices, the store, the colours, and the ways to ask, to say and to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+import altair as alt
+import streamlit as st
+
+from dashboard import glossary, reader
+from dashboard.card import show, still
+from dashboard.choices import Control
+from dashboard.figure import Figure, specify
+from dashboard.filters import LONGEST_VALUE, Filters
+from dashboard.maps import PICTURE
+from dashboard.registry import Indicator, load_registry
+from dashboard.scales import Mode
+from dashboard.store import Store
+
+T = TypeVar("T")
+Opener = Callable[[str, str, str], "Page"]
+# Who opens pages in place of a browser, to take their figures out: given path, title and the page's own indicator.
+OPENER: ContextVar[Opener | None] = ContextVar("opener", default=None)
+GLOSSARY = "pages/how_it_is_run.py"
+PHONE_PICTURE = (300, 430)
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What a page shows for one set of choices: its title, its figures in order, and the choices in readers' words."""
+
+    title: str
+    figures: Mapping[str, Figure]
+    choices: Mapping[str, str]
+
+
+@st.cache_resource(max_entries=1024, show_spinner=False)
+def _kept(key: tuple[str, ...], _build: Callable[[], Any]) -> Any:
+    """What a page has built for one set of choices, kept for all readers who make the same ones."""
+    return _build()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One open page. ``offered`` fills, as the page asks, with each filter and what it stands at in readers' words.
+
+    ``again`` makes the page's figures once more in the light colours, for white paper.
+    """
+
+    path: str
+    title: str
+    filters: Filters
+    store: Store
+    mode: Mode
+    phone: bool
+    usual: str = "imd"
+    again: Callable[[], Gathered] | None = None
+    offered: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def picture(self) -> tuple[int, int]:
+        """Width and height, in pixels, that a large map is fitted to."""
+        return PHONE_PICTURE if self.phone else PICTURE
+
+    @cached_property
+    def choices(self) -> tuple[str, ...]:
+        """All that what is drawn depends on: data, page, colours, kind of screen and the reader's choices."""
+        chosen = (f"{field}={value}" for field, value in self.filters.query().items())
+        return (self.store.data_version, self.path, self.mode, str(self.picture), *chosen)
+
+    @property
+    def indicator(self) -> Indicator:
+        """The chosen indicator, or the one this page opens with."""
+        return load_registry()[self.filters.indicator or self.usual]
+
+    def link(self, path: str | None = None, *, dated: bool = False, **changes: str) -> str:
+        """A relative address of a page with these choices; ``dated`` names the data that it was made with."""
+        target = path or self.path
+        query = self.filters.set(**changes).query()
+        if dated:
+            query[reader.VERSION] = self.store.data_version
+        return reader.address("" if target == "app.py" else Path(target).stem, list(query.items()))
+
+    def draw(self, name: str, build: Callable[[], Figure], *, key: str = "",
+             on_select: Callable[[str], None] | None = None, compact: bool = False) -> None:
+        """Show the figure that ``build`` makes; it is made once for each set of choices, whoever makes them.
+
+        ``on_select`` is called with ``key`` when something in the graphic is clicked.
+        """
+        self.show(self.keep(name, build), key=key, on_select=on_select, compact=compact)
+
+    def keep(self, name: str, build: Callable[[], T]) -> T:
+        """What ``build`` makes, made once for each set of choices; it is shared, so nobody may change it."""
+        kept: T = _kept((*self.choices, name), build)
+        return kept
+
+    def show(self, figure: Figure, *, key: str = "", on_select: Callable[[str], None] | None = None,
+             compact: bool = False) -> None:
+        """Show a figure card that the page has kept itself."""
+        show(self, figure, key=key or f"graphic-{figure.id}", on_select=on_select, compact=compact)
+
+    def explain(self, text: str) -> str:
+        """Markdown: the abbreviations that occur in a text, each with a link to its entry; "" where there is none."""
+        return glossary.explained(glossary.entries(self.store), text, lambda term: self.link(
+            GLOSSARY, chapter="glossary", term=term, words="", document="all"))
+
+    def chart(self, name: str, build: Callable[[], alt.TopLevelMixin], words: str) -> None:
+        """Show a chart that is no figure of its own (a strip, small bars), with its alternative text."""
+        self.still(name, lambda: st.vega_lite_chart(spec=specify(build(), self.mode), key=f"chart-{name}", alt=words))
+
+    def still(self, name: str, draw: Callable[[], Any]) -> None:
+        """Draw a part that these choices settle and that nobody presses: text, links, charts; recorded once."""
+        still((*self.choices, name), draw)
+
+    def ask(self, control: Control) -> None:
+        """Draw one filter, standing where the reader's choice stands; a change updates choice and address."""
+        key = f"choose-{control.field}"
+        options = list(control.options)
+        st.session_state[key] = self.note(control.field, control.label, control.options, control.fallback)
+        st.selectbox(control.label, options, key=key, format_func=lambda code: control.options[code],
+                     help=control.help, width=control.width, on_change=_changed, args=(control.field, key),
+                     label_visibility="collapsed" if control.hidden else "visible")
+
+    def search(self, label: str, hint: str = "", width: int = 300) -> None:
+        """Draw the box for words to search, standing where the reader's words stand."""
+        if self.filters.words:
+            self.offered[label] = self.filters.words
+        st.session_state["search-words"] = self.filters.words
+        st.text_input(label, key="search-words", max_chars=LONGEST_VALUE, placeholder=hint, width=width,
+                      on_change=_changed, args=("words", "search-words"))
+
+    def switch(self, field: str, label: str, options: Mapping[str, str]) -> None:
+        """Draw a choice of two or three as buttons side by side."""
+        key = f"switch-{field}"
+        st.session_state[key] = self.note(field, label, options)
+        st.segmented_control(label, list(options), key=key, format_func=lambda code: options[code], required=True,
+                             on_change=_changed, args=(field, key))
+
+    def note(self, field: str, label: str, options: Mapping[str, str], fallback: str = "") -> str:
+        """The code that a filter stands at, noted in ``offered`` in readers' words."""
+        chosen: str = getattr(self.filters, field)
+        code = chosen if chosen in options else fallback or next(iter(options))
+        self.offered[label] = options[code]
+        return code
+
+    def choose(self, **changes: str) -> None:
+        """Change choices from a callback of the page (a click on the map)."""
+        reader.remember(st.session_state["filters"].set(**changes))
+
+
+def _changed(field: str, key: str) -> None:
+    changes = {field: st.session_state[key]}
+    if field == "indicator":
+        changes |= {"period": "latest", "level": "finest", "area": ""}
+    if field in ("level", "period"):
+        changes["area"] = ""
+    reader.remember(st.session_state["filters"].set(**changes))

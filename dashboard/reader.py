@@ -1,0 +1,100 @@
+"""One reader's session and the web address that goes with it: the choices, the basket, and the data a link names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard.allowed import allowed
+from dashboard.basket import LONGEST, MOST
+from dashboard.filters import Filters, read_query
+from dashboard.store import Store
+
+BASKET, VERSION = "figures", "data"  # parameters of the address that are no filters
+VERSION_NAME = re.compile(r"[0-9a-f]{6,16}")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What the reader has chosen, what of the link was ignored, the basket as written, and the data the link names."""
+
+    filters: Filters
+    ignored: Sequence[str]
+    basket: tuple[str, ...]
+    linked: str
+
+
+def current(path: str, store: Store) -> Reader:
+    """The reader at the page ``path``: the address wins if it is not what we last wrote, unless it is empty on a new
+    page. Writes the address where it lacks something."""
+    state = st.session_state
+    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    arrived = state.get("page") != path
+    led = "filters" not in state or (params != state.get("written") and not (arrived and not params))
+    if led:
+        _follow(params, store)
+    elif arrived:
+        state["ignored"], state["linked"] = [], ""
+    state["page"] = path
+    query: dict[str, str | list[str]] = {**state["filters"].query()}
+    if state["basket"]:
+        query[BASKET] = list(state["basket"])
+    if state["linked"]:
+        query[VERSION] = state["linked"]
+    written = {name: value if isinstance(value, list) else [value] for name, value in query.items()}
+    # A link to the page that the reader is on leaves the browser's address as it was unless we write it.
+    if written != params or (led and not arrived):
+        st.query_params.from_dict(query)
+    state["written"] = written
+    return Reader(state["filters"], state["ignored"], tuple(state["basket"]), state["linked"])
+
+
+def _follow(params: dict[str, list[str]], store: Store) -> None:
+    """Take over what a link says; links inside the app say nothing of the basket, which then stays."""
+    state = st.session_state
+    filters = {name: values for name, values in params.items() if name not in (BASKET, VERSION)}
+    state["filters"], state["ignored"] = read_query(filters, allowed(store))
+    state["basket"] = _basket(params[BASKET]) if BASKET in params else state.get("basket", ())
+    versions = params.get(VERSION, [])
+    state["linked"] = versions[0] if len(versions) == 1 and VERSION_NAME.fullmatch(versions[0]) else ""
+    if versions and not state["linked"]:
+        state["ignored"].append(f"{VERSION} (not the name of a data version)")
+
+
+def _basket(values: Sequence[str]) -> tuple[str, ...]:
+    """The picks of a link, each once; too many or too long ones are named and left out."""
+    picks = [value for value in dict.fromkeys(values) if len(value) <= LONGEST]
+    if len(picks) > MOST:
+        st.session_state["ignored"].append(f"figures beyond the first {MOST} ({len(picks)} were given)")
+    if len(picks) < len(set(values)):
+        st.session_state["ignored"].append("a figure of the briefing (too long to be one)")
+    return tuple(picks[:MOST])
+
+
+def remember(filters: Filters) -> None:
+    """Make these the reader's choices; what a link said of ignored values or older data is over."""
+    st.session_state["filters"] = filters
+    st.session_state["ignored"], st.session_state["linked"] = [], ""
+
+
+def keep_basket(basket: Sequence[str]) -> None:
+    """Make these the picks of the reader's basket."""
+    st.session_state["basket"] = tuple(basket)[:MOST]
+
+
+def base_address() -> str:
+    """The absolute address of the app as this reader reaches it, ending in a slash; "" where no browser asks."""
+    url = st.context.url or ""
+    page = Path(str(st.session_state.get("page", "app.py"))).stem
+    return url.removesuffix("/").removesuffix(f"/{page}") + "/" if url else ""
+
+
+def address(name: str, query: Sequence[tuple[str, str]]) -> str:
+    """A relative address of a page: ``name`` is its stem or "" for the first page."""
+    coded = urlencode(query)
+    return f"{name or '.'}?{coded}" if coded else name or "./"
