@@ -13,6 +13,7 @@ CARDS, NEW, UNKNOWN = 4, 3, 3
 MAP_INDICATOR = "imd"
 SMALL = (330, 200)  # pixels the small map is fitted to
 HEIGHT = 205  # pixels it stands in
+NUMBER, BARS = 118, 84  # pixels of a gap's number and of its bars
 
 
 def widest_gaps(page: Page) -> list[glance.Gap]:
@@ -30,17 +31,15 @@ def draw_gap(page: Page, gap: glance.Gap) -> None:
     rows = page.store.query("gap_members", indicator=gap.indicator.id, across=gap.dimension, period=gap.period,
                             district=page.filters.district)
     rows = rows.assign(shown=rows["value"].map(gap.indicator.show))
-    with st.container(border=True, key=f"gap-{gap.indicator.id}"):
-        number, words, picture = columns(5, 23, 3, gap="small")
-        with number:
-            st.markdown(plain(gap.number))
-        with words, st.container(gap=None):
+    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small",
+                      key=f"gap-{gap.indicator.id}"):
+        st.markdown(plain(gap.number), width=NUMBER)
+        with st.container(gap=None, width="stretch"):
             st.page_link(gap.page, label=f"**{plain(gap.indicator.label)}**",
                          query_params=page.filters.set(period="latest", **gap.choices).query())
             st.markdown(f"{plain(gap.sentence)} ({plain(gap.when)})")
-        with picture:
-            page.chart(f"gap-{gap.indicator.id}", lambda: charts.small_bars(rows, page.mode, gap.worst_code),
-                       f"{gap.indicator.label}: {gap.sentence}. Bars for {len(rows)} groups.")
+        page.chart(f"gap-{gap.indicator.id}", lambda: charts.small_bars(rows, page.mode, gap.worst_code),
+                   f"{gap.indicator.label}: {gap.sentence}. Bars for {len(rows)} groups.", width=BARS)
 
 
 def map_figure(page: Page) -> Figure:
@@ -71,21 +70,15 @@ def draw_gaps(page: Page, gaps: list[glance.Gap], place: str) -> None:
 
 def draw_promises(page: Page) -> None:
     """Every measurable standard on a line of its own, those not met first."""
-    choices = page.store.query("gap_choices")
-    by_group = set(choices.loc[choices["dimension"] == "deprivation_decile", "indicator"])
-    promises = [glance.read_promise(row, by_group) for _, row in page.store.query("promises").iterrows()]
-    met = sum(promise.met for promise in promises)
-    st.header(f"Promises: {met} of the {len(promises)} standards followed here were met at their last count",
-              anchor="promises")
+    promises = glance.promises(page.store)
+    st.header(glance.promises_title(promises), anchor="promises")
     half = (len(promises) + 1) // 2
     for column, part in zip(columns(1, 1), (promises[:half], promises[half:]), strict=True):
-        with column, st.container(gap=None):
+        with column, st.container(gap=None, key=f"promises-{part[0].indicator.id}"):
             for promise in part:
-                with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small",
-                                  key=f"promise-{promise.indicator.id}"):
-                    st.badge(("✓ " if promise.met else "▼ ") + promise.state, color="blue" if promise.met else "orange")
-                    st.page_link(promise.page, query_params=page.filters.set(**promise.choices).query(),
-                                 label=f"{plain(promise.label)}: {plain(promise.sentence)}, {promise.when}")
+                badge = f":{'blue' if promise.met else 'orange'}-badge[{'✓' if promise.met else '▼'} {promise.state}]"
+                st.page_link(promise.page, query_params=page.filters.set(**promise.choices).query(),
+                             label=f"{badge} {plain(promise.label)}: {plain(promise.sentence)}, {promise.when}")
 
 
 def draw_news(page: Page) -> None:
@@ -106,14 +99,17 @@ def draw_news(page: Page) -> None:
 with open_page("app.py", "At a glance", heading=False) as page:
     gaps = page.keep("gaps", lambda: widest_gaps(page))
     place = AREA_LABELS[page.filters.district]
-    title, control = columns(9, 2)
+    title, control = columns(13, 4)
     with title, st.container(key="headline"):
         st.title(plain(glance.headline(gaps, place)), anchor=False)
     with control:
-        page.ask(Control("district", "Area", AREA_LABELS, width=250))
+        page.ask(Control("district", "Area", AREA_LABELS, width=300))
     left, right = columns(4, 7)
     with left:
         page.draw("where", lambda: map_figure(page), compact=True)
     with right:
         page.still("the gaps", lambda: draw_gaps(page, gaps, place))
     page.still("promises", lambda: draw_promises(page))
+    if gaps:
+        page.offer("gaps", lambda: Figure("gaps", *glance.gap_parts(gaps, place)))
+    page.offer("promises", lambda: Figure("promises", *glance.promise_parts(page.store)))

@@ -12,6 +12,7 @@ from dashboard.scales import Mode
 from dashboard.text import plain, spell_date
 
 LETTERS = {True: 33, False: 132}  # of an event on a phone and on a wide screen
+PAPER = 100  # letters of an event in a picture for paper
 OWN = "learnt"  # in the heading under which the case study draws its own lessons
 WAITING = "no_later_report"
 
@@ -29,6 +30,7 @@ def timeline_parts(rows: pd.DataFrame, mode: Mode, *, phone: bool) -> dict[str, 
         "subtitle": "How the voluntary sector's mental health alliance came about · Coventry and Warwickshire · "
                     "in the order of the case study's story",
         "graphic": charts_governance.timeline(told, mode, letters=LETTERS[phone]),
+        "drawing": lambda: charts_governance.timeline(told, mode, letters=PAPER),
         "alt_text": f"{title}. A line with a dot for each step, full where a date is stated. The table below says "
                     "the same.",
         "data": told, "sources": tuple(rows["source_id"].unique()),

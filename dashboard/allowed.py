@@ -8,6 +8,7 @@ from functools import partial
 
 from dashboard import glossary, strategy
 from dashboard.boundaries import LEVELS
+from dashboard.briefings import load_briefings
 from dashboard.catalogue import load_tables
 from dashboard.choices import AREA_LABELS, DOCUMENTS, PLACES, STEMS, TOGGLES
 from dashboard.registry import load_groups, load_registry
@@ -50,6 +51,7 @@ def allowed(store: Store) -> dict[str, Callable[[str], bool]]:
         "provider": lambda code: code in ("all", "not_stated") or code in load_directory(store).provider_names,
         "of": lambda stem: stem == "" or stem in STEMS,
         "figure": lambda name: FIGURE.fullmatch(name) is not None,
+        "ready": lambda name: name == "" or name in load_briefings(),
         "table": lambda name: name == "" or name in load_tables(),
         **{field: partial(strategy.known, store, field) for field in strategy.CODED},
     }

@@ -29,6 +29,14 @@ class Pick:
     filters: Filters
 
 
+@dataclass(frozen=True)
+class Words:
+    """An author's words on one pick: a heading over it and a note under it, "" for none."""
+
+    heading: str = ""
+    note: str = ""
+
+
 def write(picks: Iterable[Pick]) -> list[str]:
     """Each pick as one value of the address: "trends.latest~indicator.imd~district.E07000220".
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from dashboard.page import Page
 
 PRESENTED_ROWS = 12
-OPEN, OPEN_COMPACT = "Table, pictures, Word and Excel", "Source, limits, table and downloads"
+OPEN, OPEN_COMPACT, DOWNLOADS = ("Table, pictures, Word and Excel", "Source, limits, table and downloads",
+                                 "Word, Excel and other downloads")
 copies = st.components.v2.component(
     "copies", html='<div class="copies"></div>', js=(ROOT / "assets" / "page.js").read_text(encoding="utf-8"),
     css=(ROOT / "assets" / "page.css").read_text(encoding="utf-8"))
@@ -53,11 +54,12 @@ def show(page: Page, figure: Figure, *, key: str, on_select: Callable[[str], Non
             _graphic(page, figure, key=key, on_select=lambda: on_select(key))
             still((*kept, "foot"), lambda: _explain(page, figure, compact=compact))
         # What most readers leave shut is built and sent only when somebody opens it.
-        folded = st.expander(OPEN_COMPACT if compact else OPEN, key=f"table-{figure.id}", on_change="rerun",
-                             expanded=figure.graphic is None and not figure.folded)
+        folded = st.expander(OPEN_COMPACT if compact else DOWNLOADS if _is_table(figure) else OPEN,
+                             key=f"table-{figure.id}", on_change="rerun")
         if folded.open:
             with folded:
-                still((*kept, "table"), lambda: _tell(page, figure, compact=compact))
+                if not _is_table(figure):
+                    still((*kept, "table"), lambda: _tell(page, figure, compact=compact))
                 _take(page, figure)
 
 
@@ -80,9 +82,16 @@ def _presented(page: Page, figure: Figure, link: str) -> None:
         st.markdown(f"[More on this, with its rows and limits, on *{SITE}*]({link}#{figure.id})")
 
 
+def _is_table(figure: Figure) -> bool:
+    """Whether the figure is a table that stands open on the page."""
+    return figure.graphic is None and not figure.folded
+
+
 def _card(page: Page, figure: Figure, key: str, *, compact: bool) -> None:
     _say(figure)
     _graphic(page, figure, key=key)
+    if _is_table(figure):
+        _table(figure)
     _explain(page, figure, compact=compact)
 
 
@@ -107,17 +116,20 @@ def _explain(page: Page, figure: Figure, *, compact: bool) -> None:
 
 
 def _cite(page: Page, figure: Figure) -> None:
-    with st.container(key=f"under-{figure.id}"):
-        sources = " ".join(source_line(load_sources()[source]) for source in dict.fromkeys(figure.sources))
-        letters = page.explain(" ".join((figure.title, figure.subtitle, *figure.notes, *figure.columns.values())))
-        said = (plain(" ".join(figure.notes)), f"Source: {sources} [Copy link]({page.link(dated=True)}#{figure.id})",
-                letters)
-        st.markdown("\n\n".join(part for part in said if part))
+    sources = " ".join(source_line(load_sources()[source]) for source in dict.fromkeys(figure.sources))
+    letters = page.explain(" ".join((figure.title, figure.subtitle, *figure.notes, *figure.columns.values())))
+    said = (plain(" ".join(figure.notes)), f"Source: {sources} [Copy link]({page.link(dated=True)}#{figure.id})",
+            letters)
+    st.markdown("\n\n".join(part for part in said if part))
 
 
 def _tell(page: Page, figure: Figure, *, compact: bool) -> None:
     if compact:
         _cite(page, figure)
+    _table(figure)
+
+
+def _table(figure: Figure) -> None:
     if len(figure.data) <= TABLE_ROWS:
         st.table(figure.short_table(), hide_index=True, border="horizontal")
     else:
@@ -126,19 +138,22 @@ def _tell(page: Page, figure: Figure, *, compact: bool) -> None:
 
 def _take(page: Page, figure: Figure) -> None:
     """The ways to take the figure out of the dashboard."""
-    taken = taking.taken(page, figure, reader.base_address())
+    today = datetime.date.today().isoformat()
+    base = reader.base_address()
+    taken = taking.taken(page, figure, base)
     with st.container(horizontal=True, key=f"take-{figure.id}", gap="small"):
         for offer in taking.offers(page, figure, taken):
             st.download_button(offer.label, offer.make, mime=offer.mime, on_click="ignore", file_name=offer.file_name,
                                key=f"{offer.ending}-{figure.id}")
         pick = taking.pick(page, figure)
-        chosen = pick in st.session_state["basket"]
+        chosen = pick in reader.basket()
         st.button("Take out of the briefing" if chosen else "Add to a briefing", key=f"pick-{figure.id}",
                   icon=":material/remove:" if chosen else ":material/add:", on_click=partial(_turn, pick))
-    copies(key=f"copies-{figure.id}", data={"copies": taking.copies(taken, datetime.date.today().isoformat())})
+    copies(key=f"copies-{figure.id}", data={"copies": page.keep(
+        f"copies of {figure.id} for {base} on {today}", lambda: taking.copies(taken, today))})
 
 
 def _turn(pick: str) -> None:
     """Put a figure into the reader's basket, or take it out again."""
-    basket = st.session_state["basket"]
+    basket = reader.basket()
     reader.keep_basket([one for one in basket if one != pick] if pick in basket else [*basket, pick])

@@ -54,7 +54,7 @@ def _boxes(boxes: pd.DataFrame, across: alt.Scale, down: Down, mode: Mode, *, pi
     return [rect, names, ties]
 
 
-WHEN, DOT, SAID, STEP = 0, 104, 120, 16  # pixels from the left, and between two events
+WHEN, DOT, SAID, STEP = 0, 110, 126, 16  # pixels from the left, and between two events
 DATE_LETTERS = 14
 
 

@@ -24,7 +24,8 @@ class Figure:
 
     ``data`` is exactly what the graphic shows, one row a mark; ``columns`` names its columns for readers. ``sources``
     are ids of ``data/sources.toml``. ``notes`` are caveats. ``folded`` shuts the table of a figure without a graphic.
-    ``drawing`` makes the picture of a map, which needs no browser.
+    ``drawing`` makes the picture that is taken out, where it is not the graphic itself: of a map, or for paper's width.
+    ``reading`` says how to read the graphic, where the page says it once for several figures.
     Raises ValueError without a source, title or alt text.
     """
 
@@ -41,6 +42,7 @@ class Figure:
     legend: alt.TopLevelMixin | None = None
     folded: bool = False
     drawing: Callable[[], alt.TopLevelMixin] | None = None
+    reading: str = ""
 
     def __post_init__(self) -> None:
         if not (self.sources and self.title and self.alt_text):
@@ -58,10 +60,13 @@ class Figure:
         return specified
 
     def picture(self, mode: Mode) -> dict[str, Any] | None:
-        """What a picture of the figure is drawn from, without a browser: its chart, a map's drawing, or None."""
-        if self.drawing is not None:
-            return specify(self.drawing(), mode)
-        return self.specification("graphic", mode) if isinstance(self.graphic, alt.TopLevelMixin) else None
+        """What a picture of the figure is drawn from, without a browser: its chart, its drawing, or None."""
+        if self.drawing is None:
+            return self.specification("graphic", mode) if isinstance(self.graphic, alt.TopLevelMixin) else None
+        if "drawn" not in self.__dict__:  # once, because each way of taking the figure asks for it
+            self.__dict__["drawn"] = specify(self.drawing(), mode)
+        drawn: dict[str, Any] = self.__dict__["drawn"]
+        return drawn
 
     def table(self) -> pd.DataFrame:
         """The rows as readers see and take them: named columns, in the order of ``columns``."""

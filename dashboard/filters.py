@@ -20,7 +20,8 @@ class Filters:
     with, or "". ``theme``: a theme of the registry or "all"; ``split``: a dimension whose gaps are listed or "all".
     ``view``: "map" or "drawing". ``table``: name in data/tables.toml or "". ``record``, ``body``, ``term``: ids of what
     is opened or "". ``age``: years as digits or "". ``words``: what is searched for. ``of``, ``figure``: stem of the
-    page and id of the figure that are presented. The rest are toggles and filters of the record of strategies.
+    page and id of the figure that are presented. ``ready``: a ready-made briefing or "". The rest are toggles and
+    filters of the record of strategies.
     """
 
     district: str = "all"
@@ -73,6 +74,7 @@ class Filters:
     chapter: str = "bodies"
     of: str = ""
     figure: str = ""
+    ready: str = ""
 
     def set(self, **changes: str) -> Filters:
         """A copy with these choices changed: ``filters.set(district="E07000220")``."""

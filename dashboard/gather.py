@@ -5,11 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
 from dataclasses import dataclass, field
 from functools import cache
 from types import CodeType
-from typing import Any
+from typing import Any, Literal
 
 from dashboard.choices import Control
 from dashboard.figure import Figure
@@ -35,10 +34,15 @@ class _Unseen(Page):
         """Keep the figure in place of showing it."""
         self.figures[figure.id] = figure
 
+    def offer(self, name: str, build: Callable[[], Figure]) -> None:
+        """Keep what the page shows in another form."""
+        self.show(self.keep(f"offered {name}", build))
+
     def still(self, name: str, draw: Callable[[], Any]) -> None:
         """Text and links are no figures."""
 
-    def chart(self, name: str, build: Callable[[], Any], words: str) -> None:
+    def chart(self, name: str, build: Callable[[], Any], words: str,
+              width: int | Literal["stretch"] = "stretch") -> None:
         """A chart that is no figure of its own cannot be taken out."""
 
     def ask(self, control: Control) -> None:
@@ -61,9 +65,10 @@ def gather(path: str, filters: Filters, store: Store, mode: Mode = "light") -> G
     The page itself is run, so what is taken out is what is shown. Figures that the app has made already are not made
     again. Raises what the page raises: a DataError where an older store lacks a table.
     """
-    # A thread of its own has no browser session, so that nothing of the page reaches the reader's screen.
+    # A thread of its own has no browser session and no caller's context, so that nothing of the page reaches the
+    # reader's screen, nor what the framework is recording for a cache.
     with ThreadPoolExecutor(1) as pool:
-        return pool.submit(copy_context().run, _run, path, filters, store, mode).result()
+        return pool.submit(_run, path, filters, store, mode).result()
 
 
 def _run(path: str, filters: Filters, store: Store, mode: Mode) -> Gathered:

@@ -11,10 +11,15 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard import gap_finder, gap_words
+from dashboard.parts import Parts
 from dashboard.registry import ROOT, Indicator, load_registry
+from dashboard.store import Store
 from dashboard.text import month_of, status_words
 
 UNKNOWNS_FILE = ROOT / "data" / "unknowns.toml"
+GAP_COLUMNS = ("Measure", "Gap", "Who and where", "When")
+PROMISE_COLUMNS = ("Standard", "Standing", "Figure against standard", "When")
+
 
 @dataclass(frozen=True)
 class Gap:
@@ -29,6 +34,7 @@ class Gap:
     when: str
     page: str
     choices: Mapping[str, str]
+    source_id: str
 
 
 def read_gap(row: pd.Series, names: Mapping[str, str]) -> Gap:
@@ -40,12 +46,13 @@ def read_gap(row: pd.Series, names: Mapping[str, str]) -> Gap:
     if dimension != "england":
         told = gap_finder.read_gap(row)
         return Gap(indicator, dimension, str(row["period"]), str(row["worst_code"]), told.number, told.sentence,
-                   told.when, "pages/inequality_gaps.py", told.choices)
+                   told.when, "pages/inequality_gaps.py", told.choices, str(row["source_id"]))
     unit = "" if indicator.short_unit else f" {indicator.unit.split(', ')[0]}"
     sentence = (f"{gap_words.said(row['worst'], indicator)}{unit} in {names[row['worst_code']]}, "
                 f"{gap_words.said(row['best'], indicator)} in {names[row['best_code']]}")
     return Gap(indicator, dimension, str(row["period"]), str(row["worst_code"]), gap_finder.number(row, indicator),
-               sentence, gap_finder.when(row, indicator), "pages/trends.py", {"indicator": indicator.id})
+               sentence, gap_finder.when(row, indicator), "pages/trends.py", {"indicator": indicator.id},
+               str(row["source_id"]))
 
 
 def worst_first(*parts: pd.DataFrame) -> pd.DataFrame:
@@ -94,6 +101,40 @@ def read_promise(row: pd.Series, by_group: Collection[str]) -> Promise:
     sentence = f"{indicator.show(row['value'])} against {indicator.show(row['target'])}"
     return Promise(indicator, indicator.label.split(", by ")[0], bool(row["met"]), state, sentence,
                    month_of(row["period_end"]), *_onward(indicator, by_group))
+
+
+def promises(store: Store) -> list[Promise]:
+    """Every measurable standard with its last figure, those not met first."""
+    choices = store.query("gap_choices")
+    by_group = set(choices.loc[choices["dimension"] == "deprivation_decile", "indicator"])
+    return [read_promise(row, by_group) for _, row in store.query("promises").iterrows()]
+
+
+def promises_title(found: list[Promise]) -> str:
+    """How many of the standards are met."""
+    met = sum(promise.met for promise in found)
+    return f"Promises: {met} of the {len(found)} standards followed here were met at their last count"
+
+
+def promise_parts(store: Store) -> Parts:
+    """The promises as a table, to be taken out of the page."""
+    rows, found = store.query("promises"), promises(store)
+    table = pd.DataFrame([(one.label, one.state, one.sentence, one.when) for one in found], columns=PROMISE_COLUMNS)
+    title = promises_title(found)
+    note = "A standard is met or not by its figure alone; where the figure has limits, they are on its own page."
+    return Parts(title, "Coventry and Warwickshire · latest figure of each", None, f"Table: {title}", table,
+                 tuple(rows["source_id"].unique()), (note,),
+                 dict(zip(PROMISE_COLUMNS, PROMISE_COLUMNS, strict=True)))
+
+
+def gap_parts(gaps: list[Gap], place: str) -> Parts:
+    """The widest gaps as a table, to be taken out of the page."""
+    table = pd.DataFrame([(gap.indicator.label, gap.number, gap.sentence, gap.when) for gap in gaps],
+                         columns=GAP_COLUMNS)
+    title = headline(gaps, place)
+    return Parts(title, f"The widest gaps we can measure, one for each theme · {place}", None, f"Table: {title}", table,
+                 tuple(dict.fromkeys(gap.source_id for gap in gaps)), (gap_finder.NOTE,),
+                 dict(zip(GAP_COLUMNS, GAP_COLUMNS, strict=True)))
 
 
 def _onward(indicator: Indicator, by_group: Collection[str]) -> tuple[str, Mapping[str, str]]:

@@ -27,8 +27,11 @@ class Drawing:
     height: int
 
 
-def layered(names: Mapping[str, str], ties: Sequence[Tie], link: Link) -> Drawing:
-    """Layers from the top down; x runs from 0 to 1 over the width. Small structures stand side by side."""
+def layered(names: Mapping[str, str], ties: Sequence[Tie], link: Link, width: int = WIDTH) -> Drawing:
+    """Layers from the top down; x runs from 0 to 1 over the width. Small structures stand side by side.
+
+    ``width`` is what the words have room for, in pixels.
+    """
     boxes: list[dict[str, object]] = []
     top = 0
     for band in _bands(parts(ties)):
@@ -40,7 +43,7 @@ def layered(names: Mapping[str, str], ties: Sequence[Tie], link: Link) -> Drawin
                 start = left + (_width(part) - len(layer.bodies)) / 2
                 placed = [_box(body, names, ties, link, (start + place) / columns + SIDE,
                                (start + place + 1) / columns - SIDE, bottom, depth == 0,
-                               int(WIDTH * (1 / columns - 2 * SIDE) / CHARACTER) - 1)
+                               int(width * (1 / columns - 2 * SIDE) / CHARACTER) - 1)
                           for place, body in enumerate(layer.bodies)]
                 bottom = max(int(str(box["y1"])) for box in placed)
                 boxes += [box | {"y1": bottom} for box in placed]

@@ -19,6 +19,7 @@ from dashboard.vocabulary import load_words
 Link = Callable[[str], str]  # the address of an opened body
 KEY = ("An unbroken line: the lower body answers to the upper one. A dashed line: another tie that the document "
        "states. The words after ▲ say which.")
+PAPER = 640  # pixels that the words of a picture for paper have, where letters are wider than on the screen
 COLUMNS = {"name": "Body", "kind_label": "Kind", "ties": "Stated tie", "role": "What it does",
            "members_said": "Members", "areas_said": "Area", "as_at": "As at", "section": "Section of the document"}
 
@@ -57,7 +58,9 @@ def diagram_parts(choice: Choice, link: Link, mode: Mode, *, phone: bool) -> dic
         "alt_text": f"{title}. {' '.join(said(tie, names) for tie in found)} The list of bodies says the same.",
         "data": _rows(bodies, found, names), "sources": tuple(bodies["source_id"].unique()),
         "notes": tuple(filter(None, (KEY if found else "", governance.left_out().get(choice.document, "")))),
-        "columns": COLUMNS, "folded": True}
+        "columns": COLUMNS, "folded": True,
+        "drawing": (lambda: charts_governance.diagram(governance_drawing.layered(names, found, link, PAPER), mode,
+                                                      pixels=False)) if found else None}
 
 
 def said(tie: Tie, names: dict[str, str]) -> str:

@@ -175,7 +175,9 @@ def drawing(layer: Layer, rows: pd.DataFrame, districts: Layer, towns: pd.DataFr
     west, south, east, north = bounds
     box: dict[str, Any] = {"type": "Feature", "geometry": {"type": "MultiPoint", "coordinates": [
         [west, south], [east, north]]}, "properties": {}}
-    return alt.layer(areas, edge, mark, *names, touch).project("mercator", fit=box).properties(height=height)
+    # Fitting the size to what is drawn would shrink a district to nothing, because its neighbours' outlines run on.
+    return alt.layer(areas, edge, mark, *names, touch).project("mercator", fit=box).properties(
+        height=height, autosize={"type": "none", "contains": "padding"})
 
 
 def with_points(drawing: alt.LayerChart, points: pd.DataFrame, mode: Mode) -> alt.LayerChart:
@@ -183,4 +185,7 @@ def with_points(drawing: alt.LayerChart, points: pd.DataFrame, mode: Mode) -> al
     schools = alt.Chart(points[["name", "longitude", "latitude"]].round(4)).mark_circle(
         size=22, color=TARGET[mode], opacity=0.85, stroke="#ffffff", strokeWidth=0.5).encode(
             longitude="longitude:Q", latitude="latitude:Q", tooltip=alt.Tooltip("name:N", title="School"))
-    return drawing + schools
+    drawn = drawing + schools
+    names = next(position for position, layer in enumerate(drawn.layer) if layer.mark.type == "text")
+    drawn.layer.insert(names, drawn.layer.pop())  # under the names of towns, as on the other map
+    return drawn

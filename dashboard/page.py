@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import altair as alt
 import streamlit as st
@@ -104,14 +104,19 @@ class Page:
         """Show a figure card that the page has kept itself."""
         show(self, figure, key=key or f"graphic-{figure.id}", on_select=on_select, compact=compact)
 
+    def offer(self, name: str, build: Callable[[], Figure]) -> None:
+        """A figure that the page shows in another form than a card: it can be taken out, presented and compared."""
+
     def explain(self, text: str) -> str:
         """Markdown: the abbreviations that occur in a text, each with a link to its entry; "" where there is none."""
         return glossary.explained(glossary.entries(self.store), text, lambda term: self.link(
             GLOSSARY, chapter="glossary", term=term, words="", document="all"))
 
-    def chart(self, name: str, build: Callable[[], alt.TopLevelMixin], words: str) -> None:
+    def chart(self, name: str, build: Callable[[], alt.TopLevelMixin], words: str,
+              width: int | Literal["stretch"] = "stretch") -> None:
         """Show a chart that is no figure of its own (a strip, small bars), with its alternative text."""
-        self.still(name, lambda: st.vega_lite_chart(spec=specify(build(), self.mode), key=f"chart-{name}", alt=words))
+        self.still(name, lambda: st.vega_lite_chart(spec=specify(build(), self.mode), key=f"chart-{name}", alt=words,
+                                                    width=width))
 
     def still(self, name: str, draw: Callable[[], Any]) -> None:
         """Draw a part that these choices settle and that nobody presses: text, links, charts; recorded once."""

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 import pandas as pd
 
 from dashboard import charts_profile, profile_neighbourhoods, profile_rows, profile_words
+from dashboard.choices import AREA_LABELS
 from dashboard.profile import BENCHMARKS, Measure
 from dashboard.profile_findings import overview
 from dashboard.profile_rows import Link
@@ -34,7 +35,12 @@ def theme_parts(theme: str, measures: Sequence[Measure], second: str, mode: Mode
         "graphic": charts_profile.spine(*profile_rows.spine_rows(measures, second, link), mode),
         "alt_text": f"{title}. A row for each of {len(measures)} measures with its value, comparison and place. "
                     f"{TABLE_BELOW}",
-        "data": rows, "sources": profile_rows.sources(measures), "notes": _theme_notes(measures), "columns": columns}
+        "data": rows, "sources": profile_rows.sources(measures), "notes": _theme_notes(measures), "columns": columns,
+        "reading": _unmarked(profile_words.key(own, measures[0].benchmark, AREA_LABELS.get(second, "")))}
+
+
+def _unmarked(words: str) -> str:
+    return words.replace("**", "").replace("\\", "")
 
 
 def _count(measures: Sequence[Measure]) -> str:
@@ -70,7 +76,8 @@ def places_parts(theme: str, measures: Sequence[Measure], benchmark: str, mode: 
         "alt_text": f"{title}. A cell with the place of each of {cells['area'].nunique()} districts on each of "
                     f"{len(measures)} measures. {TABLE_BELOW}",
         "data": cells, "sources": tuple(dict.fromkeys(cells["source_id"])), "notes": (),
-        "columns": profile_rows.PLACES_TABLE | {"against": f"Against {BENCHMARKS[benchmark]}"}}
+        "columns": profile_rows.PLACES_TABLE | {"against": f"Against {BENCHMARKS[benchmark]}"},
+        "reading": _unmarked(profile_words.places_key(benchmark))}
 
 
 def _places_title(theme: str, measures: Sequence[Measure]) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.allowed import allowed
-from dashboard.basket import LONGEST, MOST
+from dashboard.basket import LONGEST, MOST, Words
 from dashboard.filters import Filters, read_query
 from dashboard.store import Store
 
@@ -85,6 +85,22 @@ def remember(filters: Filters) -> None:
 def keep_basket(basket: Sequence[str]) -> None:
     """Make these the picks of the reader's basket."""
     st.session_state["basket"] = tuple(basket)[:MOST]
+
+
+def basket() -> tuple[str, ...]:
+    """The picks of the reader's basket, as written in the address."""
+    return tuple(st.session_state.get("basket", ()))
+
+
+def words_of(pick: str) -> Words:
+    """What the reader has written for a pick of the basket; kept for the session only."""
+    words: Words = st.session_state.setdefault("words", {}).get(pick, Words())
+    return words
+
+
+def write_words(pick: str, words: Words) -> None:
+    """Keep what the reader has written for a pick."""
+    st.session_state.setdefault("words", {})[pick] = words
 
 
 def base_address() -> str:

@@ -16,6 +16,7 @@ from dashboard.vocabulary import load_words
 
 FITTING, NOT, UNKNOWN = ("yes", "within_rounding"), "no", "not_checkable"
 LETTERS = {True: 56, False: 150}  # of a line on a phone and on a wide screen
+PAPER = 126  # letters of a line in a picture for paper
 COLUMNS = {"short_name": "Document", "statement": "What it states", "printed": "Printed", "found": "Worked out",
            "apart": "Apart", "verdict": "Verdict", "said": "Remark", "place": "Section of the document"}
 IN_WORDS = "wording"  # checks whose sentence only says again what is printed and found
@@ -100,7 +101,7 @@ def number_parts(rows: pd.DataFrame, scope: str, mode: Mode, *, phone: bool) -> 
     return _card("checks-numbers", title, f"Printed and worked out again · {scope}", found,
                  charts_pairs.pairs(drawn, mode, letters=LETTERS[phone]),
                  ("Bars start at zero, on a scale of each pair's own; money comes first, then the widest apart.",
-                  NEUTRAL))
+                  NEUTRAL)) | {"drawing": lambda: charts_pairs.pairs(drawn, mode, letters=PAPER)}
 
 
 def elsewhere(row: Mapping[Any, Any], rows: pd.DataFrame) -> str:

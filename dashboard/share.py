@@ -37,12 +37,14 @@ def _ways(page: Page) -> None:
         {"label": "link to this page", "text": link},
         {"label": "code to embed it", "text": EMBED.format(title=PAGES[page.path], address=urljoin(
             reader.base_address(), f"{page.link(PRESENT, of=stem)}&embed=true"))}]})
-    st.page_link(PRESENT, label="Present it: one figure at a time, in large type",
-                 query_params=page.filters.set(of=stem, figure="").query())
+    with st.container(key="rows-present"):
+        st.page_link(PRESENT, label="Present it: one figure at a time, in large type",
+                     query_params=page.filters.set(of=stem, figure="").query())
     st.button("Add all figures of this page to the briefing", on_click=partial(_add_all, page))
-    if st.session_state["basket"]:
-        st.page_link(BRIEFING, label=f"Open the briefing ({len(st.session_state['basket'])})",
-                     query_params=page.filters.query())
+    if reader.basket():
+        with st.container(key="rows-briefing"):
+            st.page_link(BRIEFING, label=f"Open the briefing ({len(reader.basket())})",
+                         query_params=page.filters.query())
     st.download_button("All figures of this page (zip)", partial(_pack, page, reader.base_address()), on_click="ignore",
                        mime="application/zip", file_name=file_name(
                            PAGES[page.path], AREA_LABELS[page.filters.district],
@@ -55,7 +57,7 @@ def _ways(page: Page) -> None:
 def _add_all(page: Page) -> None:
     figures = gather(page.path, page.filters, page.store).figures.values()
     picks = [taking.pick(page, figure) for figure in figures]
-    reader.keep_basket(list(dict.fromkeys([*st.session_state["basket"], *picks])))
+    reader.keep_basket(list(dict.fromkeys([*reader.basket(), *picks])))
 
 
 def _pack(page: Page, base: str) -> bytes:

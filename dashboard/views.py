@@ -87,7 +87,9 @@ def map_drawing(view: MapView, chosen: str, schools: pd.DataFrame | None = None,
     """The map as a drawing, which needs no WebGL; ``size`` is the room it has, in pixels."""
     drawn = drawing(view.layer, _coloured(view), view.districts, view.towns, scale=view.scale, mode=view.mode,
                     bounds=view.bounds, unit=view.indicator.label, chosen=chosen, height=size[1])
-    return drawn if schools is None else with_points(drawn, schools, view.mode)
+    if schools is None:
+        return drawn
+    return with_points(drawn, schools.rename(columns={"establishment": "name"}), view.mode)
 
 
 def map_graphic(view: MapView, chosen: str, as_drawing: bool, schools: pd.DataFrame | None = None,

@@ -17,6 +17,8 @@ from dashboard.registry import ROOT
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 GRID = "#dfe3e7"
 STATIC = "app/static/"
+# Signs that the face does not have, and would be drawn by whatever face a machine holds, if any.
+SIMILAR = str.maketrans({"◆": "♦", "✓": "√", "✗": "×", "✚": "+", "┊": "¦", "⋮": "¦", "▮": "▌", "◐": "◘", "◔": "◘"})
 # The look that the framework gives charts on the screen, so that sizes chosen there hold here.
 LOOK: dict[str, Any] = {
     "font": FONT, "fieldTitle": "verbal",
@@ -45,7 +47,8 @@ def draw(specification: Mapping[str, Any], width: int, prefix: str) -> Drawing:
 
     The same specification gives the same drawing. Raises ValueError where it cannot be drawn.
     """
-    svg = vl_convert.vegalite_to_svg(json.dumps(_fitted(specification, width)), allowed_base_urls=[])
+    fitted = json.dumps(_fitted(specification, width), ensure_ascii=False).translate(SIMILAR)
+    svg = vl_convert.vegalite_to_svg(fitted, allowed_base_urls=[])
     opening = re.match(r"<svg[^>]*?width=\"([\d.]+)\" height=\"([\d.]+)\"[^>]*>", svg)
     if opening is None:
         raise ValueError("the converter gave no picture")
@@ -82,7 +85,8 @@ def _inlined(part: Any, datasets: dict[str, Any]) -> Any:
         if isinstance(address, str) and address.startswith(STATIC):
             datasets[address] = _outlines(address.removeprefix(STATIC))
             return {"name": address}
-        return {key: _inlined(value, datasets) for key, value in part.items()}
+        # Links of the page lead nowhere from a picture.
+        return {key: _inlined(value, datasets) for key, value in part.items() if key != "href"}
     return [_inlined(item, datasets) for item in part] if isinstance(part, list) else part
 
 

@@ -23,7 +23,9 @@ def reference(source: Source) -> str:
 def sentence(taken: Taken, today: str) -> str:
     """The finding, what it measures, and its citation, ready to be put into a report."""
     figure = taken.figure
-    return f"{_stop(figure.title)} ({figure.subtitle}.) Source: {citation(taken, today)}"
+    measured = figure.subtitle.replace(" · ", ", ")
+    return " ".join([*(_stop(words) for words in (figure.title, measured) if words),
+                     f"Source: {citation(taken, today)}"])
 
 
 def _stop(text: str) -> str:

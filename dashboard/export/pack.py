@@ -9,9 +9,10 @@ from dashboard.choices import SITE
 from dashboard.export import naming, picture, rows, sheet, zips
 from dashboard.export.citation import citation
 from dashboard.export.taken import Taken
+from dashboard.text import file_name as slug
 from dashboard.text import spell_date
 
-CONTENTS = "read-me.txt"
+CONTENTS, LONGEST_FOLDER = "read-me.txt", 36
 
 
 def pack(taken: Sequence[Taken], today: str = "") -> bytes:
@@ -23,12 +24,12 @@ def pack(taken: Sequence[Taken], today: str = "") -> bytes:
     if not taken:
         raise ValueError("a pack needs a figure")
     today = today or datetime.date.today().isoformat()
-    names = _names(taken)
     if len(taken) == 1:
-        return zips.zipped(_files(taken[0], names[0], today))
-    files = {CONTENTS: _lines(*_contents(taken, names))}
-    for name, one in zip(names, taken, strict=True):
-        files |= {f"{name}/{file}": content for file, content in _files(one, name, today).items()}
+        return zips.zipped(_files(taken[0], today))
+    folders = _folders(taken)
+    files = {CONTENTS: _lines(*_contents(taken, folders))}
+    for folder, one in zip(folders, taken, strict=True):
+        files |= {f"{folder}/{name}": content for name, content in _files(one, today).items()}
     return zips.zipped(files)
 
 
@@ -40,7 +41,7 @@ def words(taken: Taken, today: str) -> str:
         "What it shows": [figure.subtitle],
         "Filters in force": [f"{label}: {choice}" for label, choice in taken.choices.items()],
         "Alternative text for the picture": [figure.alt_text],
-        "Notes and method": list(figure.notes),
+        "Notes and method": taken.notes,
         "Sources": [f"{picture.source_words(source)} {source.url}" for source in taken.sources],
         "Citation": [citation(taken, today)],
         "Data": [f"Data version {taken.version}, built {spell_date(taken.built)}."],
@@ -53,8 +54,8 @@ def words(taken: Taken, today: str) -> str:
     return "\n\n".join("\n".join([head.upper(), *lines]) for head, lines in parts.items() if lines)
 
 
-def _files(taken: Taken, name: str, today: str) -> dict[str, bytes]:
-    files = {}
+def _files(taken: Taken, today: str) -> dict[str, bytes]:
+    name, files = naming.stem(taken), {}
     if picture.is_drawn(taken.figure):
         drawn = picture.svg(taken)
         files = {f"{name}.png": picture.pixels(drawn), f"{name}.svg": drawn}
@@ -62,17 +63,15 @@ def _files(taken: Taken, name: str, today: str) -> dict[str, bytes]:
                     f"{name}.txt": _lines(words(taken, today))}
 
 
-def _names(taken: Sequence[Taken]) -> list[str]:
-    """A name for each figure, none twice; in a pack of several they sort in the order of the page."""
-    stems = [naming.stem(one) for one in taken]
-    if len(stems) == 1:
-        return stems
-    return [f"{number:02d}_{stem}"[:naming.LONGEST - 5].rstrip("-_") for number, stem in enumerate(stems, 1)]
+def _folders(taken: Sequence[Taken]) -> list[str]:
+    """A folder for each figure, in order and none twice; short, because some systems limit a whole path."""
+    return [f"{number:02d}_{slug(one.page, one.figure.id)[:LONGEST_FOLDER].strip('-_')}"
+            for number, one in enumerate(taken, 1)]
 
 
-def _contents(taken: Sequence[Taken], names: Sequence[str]) -> list[str]:
-    listed = [line for name, one in zip(names, taken, strict=True)
-              for line in ("", f"{name}", one.figure.title, one.figure.subtitle)]
+def _contents(taken: Sequence[Taken], folders: Sequence[str]) -> list[str]:
+    listed = [line for folder, one in zip(folders, taken, strict=True)
+              for line in ("", folder, one.figure.title, one.figure.subtitle)]
     return [f"{len(taken)} figures from {SITE}", f"Data version {taken[0].version}, built "
             f"{spell_date(taken[0].built)}. Each folder holds one figure.", *listed]
 

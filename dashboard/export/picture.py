@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 import vl_convert
 
 from dashboard.choices import SITE
-from dashboard.export.chart import FONT, Drawing, draw
+from dashboard.export.chart import FONT, SIMILAR, Drawing, draw
 from dashboard.export.lettering import shorten, wrap
 from dashboard.export.taken import Taken
 from dashboard.figure import Figure
@@ -19,7 +19,7 @@ from dashboard.text import LICENCES, spell_date
 
 WIDTH, MARGIN = 800, 24
 ROOM = WIDTH - 2 * MARGIN
-LONGEST_NOTE = 420  # characters; a longer one is cut, and the reader sent to the link
+LONGEST_NOTE = 900  # characters; a longer one is cut, and the reader sent to the link
 LINE = 1.35  # of the type size
 INK, GREY = TEXT["light"], MUTED["light"]
 SCALE = 2.0  # pixels of a PNG for each pixel of the page: sharp in print at 16 cm
@@ -40,7 +40,7 @@ class _Sheet:
 
     def write(self, text: str, size: float, *, bold: bool = False, colour: str = INK, link: str = "") -> None:
         """Add a paragraph."""
-        for line in wrap(_fit(text), self.width - 2 * MARGIN, size, bold=bold):
+        for line in wrap(_fit(text).translate(SIMILAR), self.width - 2 * MARGIN, size, bold=bold):
             self.height += size * LINE
             words = (f'<text x="{MARGIN}" y="{self.height - size * 0.3:.1f}" font-size="{size:g}" fill="{colour}"'
                      f'{" font-weight=" + quoteattr("bold") if bold else ""}>{escape(line)}</text>')
@@ -98,7 +98,7 @@ def pixels(document: bytes, scale: float = SCALE) -> bytes:
 
 def is_drawn(figure: Figure) -> bool:
     """Whether there is a picture of the figure; without one it is a table."""
-    return figure.graphic is not None
+    return figure.graphic is not None or figure.drawing is not None
 
 
 def chart_png(figure: Figure, width: int = 720, scale: float = SCALE) -> bytes | None:
@@ -138,11 +138,12 @@ def _drawings(figure: Figure, width: int) -> list[Drawing]:
 
 
 def _foot(sheet: _Sheet, taken: Taken) -> None:
-    notes = [shorten(note, LONGEST_NOTE) for note in taken.figure.notes if note.strip()]
+    notes = [shorten(note, LONGEST_NOTE) for note in taken.notes]
     if notes:
         sheet.write(" ".join(notes), 11, colour=GREY)
         sheet.space(4)
-    sheet.write("Source: " + " ".join(source_words(source) for source in taken.sources), 11)
+    for source in taken.sources:
+        sheet.write(f"Source: {source_words(source)}", 11)
     sheet.space(4)
     sheet.write(f"{SITE}, page “{taken.page}”. Data version {taken.version}, built {spell_date(taken.built)}.", 11)
     sheet.write(taken.link, 11, link=taken.link)

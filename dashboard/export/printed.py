@@ -55,10 +55,11 @@ class Printed:
 def printed(taken: Taken, most: int, widest: int) -> Printed:
     """The first ``most`` rows of the figure's table in at most ``widest`` columns, as text.
 
-    A table with more rows begins with those of the place that is chosen, in their order.
+    A table up to a third longer is printed whole; a longer one begins with the rows of the area that is chosen.
     """
     table = taken.figure.table()
     total, own = len(table), ""
+    most = total if total <= most * 4 / 3 else most
     if total > most:
         table, own = _own_first(table, taken.choices.get("Area", ""))
     texts = {str(name): column_text(table[name]) for name in table}

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as ExcelCell
 from openpyxl.styles import Alignment, Border, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -19,7 +20,7 @@ from dashboard.export.cells import SHORTHAND, Cell, columns, fit
 from dashboard.export.picture import source_words
 from dashboard.export.rows import STARTS
 from dashboard.export.taken import Taken
-from dashboard.text import spell_date
+from dashboard.text import join, spell_date
 
 COVER, TABLE, NOTES = "Cover", "Table", "Notes"
 FACE, SIZE = "Arial", 12
@@ -30,6 +31,7 @@ WORDS = Alignment(horizontal="left", vertical="top", wrap_text=True)
 FREE = Alignment(horizontal="left", vertical="top")  # a title runs on over the empty cells beside it
 NUMBERS = Alignment(horizontal="right", vertical="top", wrap_text=True)
 NARROWEST, WIDEST, NOTE_WIDTH = 12, 60, 110  # of a column, in characters
+LONGEST_LINK = 2000  # characters that a link may have before the file counts as damaged
 
 
 def xlsx(taken: Taken) -> bytes:
@@ -44,7 +46,7 @@ def xlsx(taken: Taken) -> bytes:
     used = [short for short in SHORTHAND if any(cell.value == short for _, cells in table for cell in cells)]
     notes = _notes(taken, used)
     _cover(cover, taken, len(notes))
-    _table(book.create_sheet(TABLE), taken, table, used, bool(notes))
+    _table(book.create_sheet(TABLE), taken, table, used)
     if notes:
         _note_table(book.create_sheet(NOTES), notes)
     for sheet in book.worksheets:
@@ -60,9 +62,8 @@ def xlsx(taken: Taken) -> bytes:
 
 
 def _notes(taken: Taken, used: list[str]) -> list[tuple[str, str]]:
-    said = [note.strip() for note in taken.figure.notes if note.strip()]
-    return [*((f"Note {number}", note) for number, note in enumerate(said, 1)),
-            *((f"Shorthand {short}", f"{SHORTHAND[short]}.") for short in used)]
+    return [*((f"[note {number}]", note) for number, note in enumerate(taken.notes, 1)),
+            *((short, f"Shorthand: {SHORTHAND[short]}.") for short in used)]
 
 
 def _cover(sheet: Worksheet, taken: Taken, notes: int) -> None:
@@ -71,9 +72,9 @@ def _cover(sheet: Worksheet, taken: Taken, notes: int) -> None:
     _head(sheet, next(lines), figure.title, 1, WORDS)
     _say(sheet, next(lines), figure.subtitle)
     _head(sheet, next(lines), "Contents", 2)
-    _link(sheet, next(lines), f"{TABLE}: the rows of the figure ({len(figure.data):,})", f"#'{TABLE}'!A1")
+    _link(sheet, next(lines), f"{TABLE}: the rows of the figure ({len(figure.data):,})", place=TABLE)
     if notes:
-        _link(sheet, next(lines), f"{NOTES}: what to know when using them ({notes})", f"#'{NOTES}'!A1")
+        _link(sheet, next(lines), f"{NOTES}: what to know when using them ({notes})", place=NOTES)
     if taken.choices:
         _head(sheet, next(lines), "Filters in force", 2)
     for label, choice in taken.choices.items():
@@ -90,12 +91,12 @@ def _cover(sheet: Worksheet, taken: Taken, notes: int) -> None:
     _say(sheet, next(lines), f"Its address: {taken.link}")
 
 
-def _table(sheet: Worksheet, taken: Taken, table: list[tuple[str, list[Cell]]], used: list[str],
-           noted: bool) -> None:
+def _table(sheet: Worksheet, taken: Taken, table: list[tuple[str, list[Cell]]], used: list[str]) -> None:
     figure = taken.figure
     _head(sheet, 1, figure.title, 1)
     _say(sheet, 2, figure.subtitle, FREE)
-    where = f" Notes on it are on the worksheet “{NOTES}”." if noted else ""
+    marks = join([f"[note {number}]" for number, _ in enumerate(taken.notes, 1)])
+    where = f" {marks} on it {'are' if len(taken.notes) > 1 else 'is'} on the worksheet “{NOTES}”." if marks else ""
     _say(sheet, 3, f"This worksheet contains one table.{where}", FREE)
     first = 4
     if used:
@@ -151,10 +152,14 @@ def _say(sheet: Worksheet, row: int, text: str, alignment: Alignment = WORDS) ->
     _put(sheet.cell(row, 1), Cell(fit(text)), BODY, alignment)
 
 
-def _link(sheet: Worksheet, row: int, text: str, address: str) -> None:
+def _link(sheet: Worksheet, row: int, text: str, address: str = "", place: str = "") -> None:
+    """Words that lead to an address, or to the first cell of the sheet ``place``."""
     cell = sheet.cell(row, 1)
-    cell.hyperlink = fit(address)
-    _put(cell, Cell(fit(text)), LINKED, WORDS)
+    if place:
+        cell.hyperlink = Hyperlink(cell.coordinate, location=f"'{place}'!A1")
+    elif len(address) <= LONGEST_LINK:
+        cell.hyperlink = fit(address)
+    _put(cell, Cell(fit(text)), LINKED if cell.hyperlink else BODY, WORDS)
 
 
 def _put(cell: ExcelCell, content: Cell, font: Font, alignment: Alignment) -> None:

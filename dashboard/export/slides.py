@@ -12,13 +12,13 @@ from pptx.util import Cm, Emu, Length, Pt
 
 from dashboard.export import slides_look as look
 from dashboard.export.briefing import Briefing, Cancelled, Part, Progress, never, quiet
-from dashboard.export.dated import dated, day
 from dashboard.export.lettering import shorten
 from dashboard.export.picture import chart_png, in_force, source_words
 from dashboard.export.printed import Printed, paragraphs, printed
 from dashboard.export.slides_body import pictures, table
 from dashboard.export.slides_look import BLUE, GREY, MARGIN, ROOM, box, fits, fitting, paragraph
 from dashboard.export.taken import Taken
+from dashboard.export.zips import settled
 from dashboard.frame import HELP
 from dashboard.glance import load_unknowns
 from dashboard.text import join, spell_date
@@ -38,7 +38,7 @@ def pptx(briefing: Briefing, progress: Progress = quiet, cancelled: Callable[[],
 
     ``progress`` is told of every figure. Raises Cancelled when ``cancelled()`` is true before a figure.
     """
-    slides = look.blank(day(briefing.built), briefing.title, briefing.place, briefing.version)
+    slides = look.blank(briefing.title, briefing.place, briefing.version)
     _cover(slides, briefing)
     for place, part in enumerate(briefing.parts):
         if cancelled():
@@ -50,7 +50,7 @@ def pptx(briefing: Briefing, progress: Progress = quiet, cancelled: Callable[[],
     made = io.BytesIO()
     slides.save(made)
     progress(len(briefing.parts), len(briefing.parts), "The slides are ready")
-    return dated(made.getvalue(), briefing.built)
+    return settled(made.getvalue(), briefing.built)
 
 
 def _cover(slides: Slides, briefing: Briefing) -> None:
@@ -65,6 +65,8 @@ def _cover(slides: Slides, briefing: Briefing) -> None:
     if fits(" ".join(said), ROOM, Cm(4.5), 14):
         for line in said:
             paragraph(frame, line, 14)
+    for line in frame.paragraphs:
+        line.space_after = Pt(6)
     _speak(slide, [*said, briefing.link])
 
 

@@ -19,8 +19,9 @@ from dashboard.export.slices import slices
 from dashboard.export.slides_look import GREY, INK, LINE, box, paragraph
 
 Box: TypeAlias = tuple[Length, Length, Length, Length]  # left, top, width, height
-SMALLEST_LETTER = 11.0  # pixels, of a chart
-LEGIBLE = 4.5  # points on a slide 19 cm high: about 10 pixels on a screen of 1080 lines
+SMALLEST_LETTER = 11.0  # pixels, of a chart; how much room a pixel has decides whether it can be read
+LEGIBLE = Pt(4.5) / SMALLEST_LETTER / SCALE  # on a slide 19 cm high: about 10 pixels on a screen of 1080 lines
+COMFORTABLE = Pt(7) / SMALLEST_LETTER / SCALE
 MOST_PARTS = 3  # of a tall picture, side by side
 GAP = 40  # pixels between them
 SIZES = (14, 12, 11, 10)
@@ -35,10 +36,12 @@ def pictures(slide: Slide, png: bytes, words: str, room: Box) -> bool:
     ``words`` is its alternative text.
     """
     left, top, width, height = room
-    parts = max((_parts(png, number) for number in range(1, MOST_PARTS + 1)),
-                key=lambda parts: _scale(parts, width, height))
+    parts = [png]
+    if _scale(parts, width, height) < COMFORTABLE:
+        parts = max((_parts(png, number) for number in range(1, MOST_PARTS + 1)),
+                    key=lambda parts: _scale(parts, width, height))
     scale = _scale(parts, width, height)
-    if SMALLEST_LETTER * SCALE * scale < Pt(LEGIBLE):
+    if scale < LEGIBLE:
         return False
     for number, part in enumerate(parts, 1):
         wide, high = _size(part)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import datetime
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
@@ -25,7 +24,7 @@ LANGUAGE, FACE = "en-GB", b"Arial"
 WIDTH, HEIGHT, MARGIN = Cm(33.867), Cm(19.05), Cm(1.2)
 ROOM = Emu(WIDTH - 2 * MARGIN)
 COVER, TITLED = 0, 5  # of the layouts of the library's template; the others are taken out
-TITLE_TOP, TITLE_HEIGHT = Cm(1.3), Cm(2.3)
+TITLE_TOP, TITLE_HEIGHT = Cm(1.3), Cm(2.2)
 FOOT_TOP, FOOT_HEIGHT = Cm(18.1), Cm(0.7)
 NUMBER_WIDTH = Cm(3)
 TITLE_SIZES, COVER_SIZES = (28, 26, 24, 22, 20, 18, 16), (40, 36, 32, 28, 24, 20)
@@ -39,7 +38,7 @@ _BOXES = {  # by the kind of a layout's placeholder
 }
 
 
-def blank(built: datetime.datetime, title: str, place: str, version: str) -> Slides:
+def blank(title: str, place: str, version: str) -> Slides:
     """Slides without any, 16:9, in our look, with their properties filled in."""
     slides = Presentation()
     slides.slide_width, slides.slide_height = WIDTH, HEIGHT
@@ -52,10 +51,12 @@ def blank(built: datetime.datetime, title: str, place: str, version: str) -> Sli
             _place(placeholder)
     theme = slides.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme._blob = theme.blob.replace(b'typeface="Calibri"', b'typeface="' + FACE + b'"')
+    for name, relation in list(slides.part.package._rels.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:  # a small picture of the template
+            slides.part.package._rels.pop(name)
     properties = slides.core_properties
     properties.title, properties.subject, properties.language = title, place, LANGUAGE
     properties.author = properties.last_modified_by = SITE
-    properties.created = properties.modified = built
     properties.keywords, properties.comments, properties.revision = f"data version {version}", "", 1
     return slides
 
@@ -135,5 +136,7 @@ def speak_british(slides: Slides) -> None:
     """Mark every word of the slides and their notes as British English."""
     for slide in slides.slides:
         for part in (slide, slide.notes_slide):
+            for run in part.element.iter(qn("a:r")):
+                run.get_or_add_rPr()
             for properties in part.element.iter(qn("a:rPr"), qn("a:endParaRPr")):
                 properties.set("lang", LANGUAGE)

@@ -28,3 +28,8 @@ class Taken:
     def sources(self) -> list[Source]:
         """The sources of the figure, each once, in its order."""
         return [load_sources()[source] for source in dict.fromkeys(self.figure.sources)]
+
+    @property
+    def notes(self) -> list[str]:
+        """How to read the figure, where its page says that apart from it, and its caveats."""
+        return [note.strip() for note in (self.figure.reading, *self.figure.notes) if note.strip()]

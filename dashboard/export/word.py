@@ -12,7 +12,6 @@ from docx.enum.text import WD_BREAK
 from docx.text.paragraph import Paragraph
 
 from dashboard.export.briefing import Briefing, Cancelled, Part, Progress, never, quiet
-from dashboard.export.dated import dated, day
 from dashboard.export.picture import chart_png, in_force, source_words
 from dashboard.export.printed import clean, paragraphs, printed
 from dashboard.export.slices import slices
@@ -30,12 +29,13 @@ from dashboard.export.word_marks import (
     table,
     turn,
 )
+from dashboard.export.zips import settled
 from dashboard.frame import HELP
 from dashboard.glance import load_unknowns
 from dashboard.text import spell_date
 
-MOST_ROWS, MOST_COLUMNS = 20, 9
-PART = 0.6  # height to width of the parts of a picture too tall for one page, so that they fill pages well
+MOST_ROWS, MOST_COLUMNS = 15, 9
+WHOLE, PART = 0.95, 0.6  # height to width of a picture that stays whole, and of the parts of a taller one
 CONTENTS = 'TOC \\o "1-2" \\h \\z \\u'
 LIMITS, SOURCES, NEED_HELP = "Figures that cannot be known", "Sources", "If somebody needs help now"
 BOLD = re.compile(r"\*\*(.+?)\*\*")
@@ -49,14 +49,22 @@ class _Writer:
     outline: list[tuple[int, str]]
     written: int = 0
     anchors: list[str] = field(init=False)
+    styles: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.anchors = [f"_Toc{number:09d}" for number in range(1, len(self.outline) + 1)]
+        self.styles = {str(style.name): style.style_id for style in self.document.styles}
+
+    def add(self, text: str = "", style: str = "Normal") -> Paragraph:
+        """Add a paragraph. The library would look through all styles for each, which takes longer than all the rest."""
+        paragraph = self.document.add_paragraph(text)
+        paragraph._p.style = self.styles[style]
+        return paragraph
 
     def heading(self) -> None:
         """Write the next heading of the outline."""
         level, text = self.outline[self.written]
-        paragraph = self.document.add_paragraph(text, f"Heading {level}")
+        paragraph = self.add(text, f"Heading {level}")
         bookmark(paragraph, self.anchors[self.written], self.written)
         turn(paragraph)
         self.written += 1
@@ -64,11 +72,11 @@ class _Writer:
     def say(self, text: str, style: str = "Normal") -> None:
         """Write a paragraph for each line of a text, marks and all as they are."""
         for line in paragraphs(text):
-            turn(self.document.add_paragraph(line, style))
+            turn(self.add(line, style))
 
     def beside(self, label: str, style: str = "Small") -> Paragraph:
         """Begin a paragraph with a label in bold."""
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self.add(style=style)
         paragraph.add_run(label).font.bold = True
         return paragraph
 
@@ -79,7 +87,7 @@ def docx(briefing: Briefing, progress: Progress = quiet, cancelled: Callable[[],
     Contents lead to every heading and show page numbers once they are updated, for which nothing prompts the reader.
     ``progress`` is told of every figure. Raises Cancelled when ``cancelled()`` is true before a figure.
     """
-    writer = _Writer(blank(day(briefing.built), briefing.title, briefing.place, briefing.version), _outline(briefing))
+    writer = _Writer(blank(briefing.title, briefing.place, briefing.version), _outline(briefing))
     _cover(writer, briefing)
     _contents(writer)
     section = ""
@@ -97,7 +105,7 @@ def docx(briefing: Briefing, progress: Progress = quiet, cancelled: Callable[[],
     made = io.BytesIO()
     writer.document.save(made)
     progress(len(briefing.parts), len(briefing.parts), "The document is ready")
-    return dated(made.getvalue(), briefing.built)
+    return settled(made.getvalue(), briefing.built)
 
 
 def _outline(briefing: Briefing) -> list[tuple[int, str]]:
@@ -113,26 +121,26 @@ def _outline(briefing: Briefing) -> list[tuple[int, str]]:
 
 
 def _cover(writer: _Writer, briefing: Briefing) -> None:
-    turn(writer.document.add_paragraph(briefing.title, "Title"))
+    turn(writer.add(briefing.title, "Title"))
     writer.say(briefing.place, "Subtitle")
     writer.say(f"Data version {briefing.version}, built {spell_date(briefing.built)}.")
     if can_follow(briefing.link):
-        link(writer.document.add_paragraph(), briefing.link, "Open this briefing in the dashboard")
+        link(writer.add(), briefing.link, "Open this briefing in the dashboard")
     elif briefing.link:
         writer.say("The link to the whole briefing is too long for Word to follow; every figure has its own.")
     writer.say(briefing.introduction)
 
 
 def _contents(writer: _Writer) -> None:
-    writer.document.add_paragraph("Contents", "TOC Heading")
+    writer.add("Contents", "TOC Heading")
     for place, (level, text) in enumerate(writer.outline):
-        paragraph = writer.document.add_paragraph(style=f"toc {level}")
+        paragraph = writer.add(style=f"toc {level}")
         if place == 0:
             field_start(paragraph, CONTENTS)
         lead_to(paragraph, writer.anchors[place], text)
         if place == len(writer.outline) - 1:
             field_end(paragraph)
-    writer.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    writer.add().add_run().add_break(WD_BREAK.PAGE)
 
 
 def _figure(writer: _Writer, taken: Taken, note: str, number: int) -> None:
@@ -140,10 +148,10 @@ def _figure(writer: _Writer, taken: Taken, note: str, number: int) -> None:
     writer.say(figure.subtitle, "Measure")
     filters = in_force(taken)
     writer.say(f"Page “{taken.page}”" + (f", with these filters: {filters}" if filters else ""), "Filters")
-    writer.say(note)
     png = chart_png(figure)
     if png is not None:
         _pictures(writer, png, figure.alt_text)
+    writer.say(note)
     rows = printed(taken, MOST_ROWS, MOST_COLUMNS)
     if rows.rows and rows.columns:
         writer.say(f"Figure {number} as a table" if png else "Table", "Before Table")
@@ -154,15 +162,15 @@ def _figure(writer: _Writer, taken: Taken, note: str, number: int) -> None:
         if text:
             writer.beside(label).add_run(clean(text))
     if taken.link:
-        link(writer.document.add_paragraph(style="Small"), taken.link, f"Open figure {number} in the dashboard")
+        link(writer.add(style="Small"), taken.link, f"Open figure {number} in the dashboard")
 
 
 def _pictures(writer: _Writer, png: bytes, words: str) -> None:
     """The picture, in parts where it is too tall for one page: smaller it could not be read."""
-    parts = slices(png, HIGHEST / ROOM, PART)
+    parts = slices(png, WHOLE, PART)
     for number, one in enumerate(parts, 1):
         which = f"Part {number} of {len(parts)} of the picture. " if len(parts) > 1 else ""
-        picture(writer.document.add_paragraph(style="Picture"), one, which + words, ROOM, HIGHEST)
+        picture(writer.add(style="Picture"), one, which + words, ROOM, HIGHEST)
 
 
 def _nothing(writer: _Writer, part: Part) -> None:
@@ -176,12 +184,12 @@ def _ending(writer: _Writer, briefing: Briefing) -> None:
         writer.beside(f"{row.question} ", "Normal").add_run(f"{row.why.capitalize()}. Who would know: {row.holder}.")
     writer.heading()
     for source in briefing.sources:
-        paragraph = writer.document.add_paragraph(f"{source_words(source)} ", "Small")
+        paragraph = writer.add(f"{source_words(source)} ", "Small")
         link(paragraph, source.url, source.url)
         if source.attribution:
             paragraph.add_run(f" {clean(source.attribution)}")
     writer.heading()
-    paragraph = writer.document.add_paragraph()
+    paragraph = writer.add()
     for text, bold in _bold(HELP):
         paragraph.add_run(text).font.bold = bold
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
-
 import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
@@ -30,7 +29,7 @@ STYLES = {
     "Subtitle": (16, False, INK, 0, 12, False), "TOC Heading": (16, True, BLUE, 18, 6, True),
     "Heading 1": (16, True, BLUE, 20, 4, True), "Heading 2": (12.5, True, INK, 12, 3, True),
     "Measure": (10.5, False, GREY, 0, 3, True), "Filters": (9, False, GREY, 0, 6, True),
-    "Picture": (10.5, False, INK, 4, 4, False), "Small": (9, False, INK, 0, 4, False),
+    "Picture": (10.5, False, INK, 4, 4, False), "Small": (9, False, INK, 3, 3, False),
     "Before Table": (9, True, INK, 4, 3, True), "After Table": (9, False, INK, 4, 6, False),
     "Table Text": (9, False, INK, 1, 1, False),
     "toc 1": (10.5, True, INK, 6, 1, False), "toc 2": (10.5, False, INK, 0, 1, False),
@@ -38,7 +37,7 @@ STYLES = {
 }
 
 
-def blank(built: datetime.datetime, title: str, place: str, version: str) -> Document:
+def blank(title: str, place: str, version: str) -> Document:
     """An empty A4 document in our styles, with page numbers in its footer and its properties filled in."""
     document = docx.Document()
     _page(document)
@@ -46,7 +45,7 @@ def blank(built: datetime.datetime, title: str, place: str, version: str) -> Doc
     for name, look in STYLES.items():
         _style(document, name, *look)
     _style_rest(document)
-    _properties(document, built, title, place, version)
+    _properties(document, title, place, version)
     _footer(document, version)
     return document
 
@@ -97,17 +96,19 @@ def _style_rest(document: Document) -> None:
         border.set(qn("w:color"), LINES)
 
 
-def _properties(document: Document, built: datetime.datetime, title: str, place: str, version: str) -> None:
+def _properties(document: Document, title: str, place: str, version: str) -> None:
+    relations = document.part.package.rels
+    for name in [name for name, relation in relations.items() if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del relations[name]  # a small picture of the template
     properties = document.core_properties
     properties.title, properties.subject, properties.language = title, place, LANGUAGE
     properties.author = properties.last_modified_by = SITE
-    properties.created = properties.modified = built
     properties.keywords, properties.comments, properties.revision = f"data version {version}", "", 1
 
 
 def _footer(document: Document, version: str) -> None:
     paragraph = document.sections[0].footer.paragraphs[0]
-    paragraph.paragraph_format.tab_stops.clear_all()
+    document.styles["Footer"].element.pPr.remove(document.styles["Footer"].element.pPr.find(qn("w:tabs")))
     paragraph.paragraph_format.tab_stops.add_tab_stop(ROOM, WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run(f"{SITE} · data version {version}\tPage ")
     field(paragraph, "PAGE", "1")

@@ -80,7 +80,7 @@ def link(paragraph: Paragraph, address: str, text: str) -> None:
     run = paragraph.add_run(clean(text))
     if not can_follow(address):
         return
-    run.style = "Hyperlink"
+    run._r.style = "Hyperlink"
     hyperlink = element("hyperlink", history="1")
     hyperlink.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     paragraph._p.append(hyperlink)

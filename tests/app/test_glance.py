@@ -57,6 +57,6 @@ def test_every_district_opens_without_an_error() -> None:
 
 def test_a_promise_leads_to_the_groups_it_is_not_met_for() -> None:
     links = {link.proto.label: link.proto for link in open_glance().get("page_link")}
-    recovery = next(link for label, link in links.items() if label.startswith("Recovery after Talking Therapies"))
+    recovery = next(link for label, link in links.items() if "] Recovery after Talking Therapies" in label)
     assert recovery.page.endswith("inequality_gaps")
     assert "dimension=deprivation_decile" in recovery.query_string

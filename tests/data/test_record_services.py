@@ -31,7 +31,7 @@ def test_a_service_that_the_documents_name_is_there(entries: pd.DataFrame, part:
     ("d001_schools_network", "planned", "E10000031"), ("d001_crisis_dashboard", "in_place", "E54000018"),
     ("d001_harm_assessment_unit", "in_place", "E54000018"), ("d001_digital_champions", "in_place", "E54000018"),
     ("d001_mind_social_media", "in_place", "E54000018"),
-    ("d004_svc_liaison_diversion", "in_place", "E08000026"),  # of West Midlands Police, whose area leaves the county out
+    ("d004_svc_liaison_diversion", "in_place", "E08000026"),  # West Midlands Police leaves the county out
 ])
 def test_services_read_last_stand_where_the_text_puts_them(service: str, stage: str, area: str) -> None:
     found = row(table("services"), id=service)
