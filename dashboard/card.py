@@ -11,6 +11,7 @@ import pydeck as pdk
 import streamlit as st
 
 from dashboard import reader, taking
+from dashboard.basket import MOST
 from dashboard.choices import SITE
 from dashboard.figure import TABLE_ROWS, Figure
 from dashboard.registry import ROOT, load_sources
@@ -146,11 +147,12 @@ def _take(page: Page, figure: Figure) -> None:
             st.download_button(offer.label, offer.make, mime=offer.mime, on_click="ignore", file_name=offer.file_name,
                                key=f"{offer.ending}-{figure.id}")
         pick = taking.pick(page, figure)
-        chosen = pick in reader.basket()
-        st.button("Take out of the briefing" if chosen else "Add to a briefing", key=f"pick-{figure.id}",
-                  icon=":material/remove:" if chosen else ":material/add:", on_click=partial(_turn, pick))
+        chosen, full = pick in reader.basket(), len(reader.basket()) >= MOST
+        label = "Take out of the briefing" if chosen else "The briefing is full" if full else "Add to a briefing"
+        st.button(label, key=f"pick-{figure.id}", icon=":material/remove:" if chosen else ":material/add:",
+                  disabled=full and not chosen, on_click=partial(_turn, pick))
     copies(key=f"copies-{figure.id}", data={"copies": page.keep(
-        f"copies of {figure.id} for {base} on {today}", lambda: taking.copies(taken, today))})
+        f"copies of {figure.id} for {base} on {today}", lambda: taking.copies(page, taken, base, today))})
 
 
 def _turn(pick: str) -> None:

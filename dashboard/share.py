@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 import segno
 import streamlit as st
@@ -18,9 +18,8 @@ from dashboard.page import Page
 from dashboard.store import DataError, Store
 from dashboard.text import file_name, join, plain, spell_date
 
-PRESENT, BRIEFING = "pages/present.py", "pages/briefing.py"
+BRIEFING = "pages/briefing.py"
 MOST_ROWS = 12
-EMBED = '<iframe src="{address}" title="{title}" width="100%" height="640" style="border:0"></iframe>'
 
 
 def share(page: Page) -> None:
@@ -31,14 +30,13 @@ def share(page: Page) -> None:
 
 
 def _ways(page: Page) -> None:
-    link = urljoin(reader.base_address(), page.link(dated=True))
+    link = urljoin(reader.base_address(), _address(page))
     stem = Path(page.path).stem
     copies(key="copies-page", data={"copies": [
         {"label": "link to this page", "text": link},
-        {"label": "code to embed it", "text": EMBED.format(title=PAGES[page.path], address=urljoin(
-            reader.base_address(), f"{page.link(PRESENT, of=stem)}&embed=true"))}]})
+        {"label": "code to embed it", "text": taking.embedding(page, reader.base_address())}]})
     with st.container(key="rows-present"):
-        st.page_link(PRESENT, label="Present it: one figure at a time, in large type",
+        st.page_link(taking.PRESENT, label="Present it: one figure at a time, in large type",
                      query_params=page.filters.set(of=stem, figure="").query())
     st.button("Add all figures of this page to the briefing", on_click=partial(_add_all, page))
     if reader.basket():
@@ -50,8 +48,16 @@ def _ways(page: Page) -> None:
                            PAGES[page.path], AREA_LABELS[page.filters.district],
                            f"data-{page.store.data_version}") + ".zip")
     st.markdown("To print, or to keep as PDF, use the browser’s own *Print*: the page is laid out for A4.")
-    st.image(segno.make(link, micro=False).svg_inline(scale=4, border=3, light="white"), width=220)
+    st.image(segno.make(link, micro=False).svg_inline(scale=4, border=3, light="white"), width=220,
+             alt="A code that a phone reads as the address of this view")
     st.markdown("Point a phone at the code to open this view.")
+
+
+def _address(page: Page) -> str:
+    """The page's address with the data version; that of the briefing holds its figures too."""
+    picks = reader.basket() if page.path == BRIEFING and not page.filters.ready else ()
+    figures = "".join(f"&{reader.BASKET}={quote(pick, safe='~')}" for pick in picks)
+    return page.link(dated=True) + figures
 
 
 def _add_all(page: Page) -> None:

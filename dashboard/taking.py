@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from html import escape
 from typing import TYPE_CHECKING
 
 from dashboard.basket import Pick, write
@@ -15,6 +16,7 @@ from dashboard.figure import Figure
 if TYPE_CHECKING:
     from dashboard.page import Page
 
+PRESENT = "pages/present.py"
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -54,9 +56,18 @@ def offers(page: Page, figure: Figure, found: Taken) -> list[Offer]:
     return [Offer(label, ending, mime, naming.file_name(found, ending), make) for label, ending, mime, make in files]
 
 
-def copies(found: Taken, today: str) -> list[dict[str, str]]:
+def embedding(page: Page, base: str, figure_id: str = "") -> str:
+    """The code that shows a figure of the page (its first where none is named) on another site's page."""
+    stem = "app" if page.path == "app.py" else page.path.removeprefix("pages/").removesuffix(".py")
+    address = base + page.link(PRESENT, of=stem, figure=figure_id) + "&embed=true"
+    return (f'<iframe src="{escape(address)}" title="{escape(PAGES.get(page.path, page.title))}" width="100%" '
+            'height="640" style="border:0"></iframe>')
+
+
+def copies(page: Page, found: Taken, base: str, today: str) -> list[dict[str, str]]:
     """What the clipboard can take: label, plain text, and the same as HTML where that says more."""
     return [{"label": "link", "text": found.link},
+            {"label": "code to embed it", "text": embedding(page, base, found.figure.id)},
             {"label": "table", "text": rows.tsv(found.figure), "html": rows.html_table(found.figure)},
             {"label": "sentence with its source", "text": citation.sentence(found, today)}]
 

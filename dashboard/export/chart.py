@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 from typing import Any
 
 import vl_convert
 
-from dashboard.registry import ROOT
+from dashboard.boundaries import Bounds
+from dashboard.export.outlines import cut, frame_of, outlines
 
 # Bundled with the converter, so that every machine draws and measures alike; Arial has the same widths.
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 GRID = "#dfe3e7"
 STATIC = "app/static/"
+PADDING = 5  # pixels round a drawn map
+EDGE = 0.03  # of the width of a map
 # Signs that the face does not have, and would be drawn by whatever face a machine holds, if any.
 SIMILAR = str.maketrans({"◆": "♦", "✓": "√", "✗": "×", "✚": "+", "┊": "¦", "⋮": "¦", "▮": "▌", "◐": "◘", "◔": "◘"})
 # The look that the framework gives charts on the screen, so that sizes chosen there hold here.
@@ -47,28 +49,61 @@ def draw(specification: Mapping[str, Any], width: int, prefix: str) -> Drawing:
 
     The same specification gives the same drawing. Raises ValueError where it cannot be drawn.
     """
-    fitted = json.dumps(_fitted(specification, width), ensure_ascii=False).translate(SIMILAR)
-    svg = vl_convert.vegalite_to_svg(fitted, allowed_base_urls=[])
+    shapes: dict[str, str] = {}
+    text = json.dumps(_fitted(specification, width, shapes), ensure_ascii=False).translate(SIMILAR)
+    for name, drawn in shapes.items():
+        text = text.replace(f'"{name}": []', f'"{name}": {drawn}', 1)
+    svg = vl_convert.vegalite_to_svg(text, allowed_base_urls=[])
     opening = re.match(r"<svg[^>]*?width=\"([\d.]+)\" height=\"([\d.]+)\"[^>]*>", svg)
     if opening is None:
         raise ValueError("the converter gave no picture")
     body = svg[opening.end():svg.rindex("</svg>")]
-    drawing = Drawing(_renamed(body, prefix), float(opening[1]), float(opening[2]))
-    return _framed(drawing, prefix) if "projection" in specification else drawing
+    return Drawing(_renamed(body, prefix), float(opening[1]), float(opening[2]))
 
 
-def _fitted(specification: Mapping[str, Any], width: int) -> dict[str, Any]:
-    """The specification with what the framework adds on the screen, and outlines in place of their addresses."""
-    datasets = dict(specification.get("datasets", {}))
-    fitted: dict[str, Any] = {key: _inlined(value, datasets) for key, value in specification.items()
-                              if key != "datasets"}
-    if "projection" in fitted:
-        # A clear copy of the areas is there to be clicked; in a picture nobody clicks.
-        fitted["layer"] = [layer for layer in fitted["layer"] if layer["mark"].get("fillOpacity") != 0]
-        fitted.pop("params", None)
+def _fitted(specification: Mapping[str, Any], width: int, shapes: dict[str, str]) -> dict[str, Any]:
+    """The specification with what the framework adds on the screen, and empty data in place of addresses of outlines.
+
+    The outlines are added to ``shapes`` by the name of their data, as JSON.
+    """
+    fitted = {key: value for key, value in specification.items() if key not in ("datasets", "config")}
+    fitted = _mapped(fitted, width, shapes) if "projection" in fitted else _without_links(fitted)
     fitted.setdefault("autosize", {"type": "fit", "contains": "padding"})
-    return fitted | {"datasets": datasets, "width": width, "background": "#ffffff",
+    empty: dict[str, list[Any]] = {name: [] for name in shapes}
+    return fitted | {"datasets": specification.get("datasets", {}) | empty, "width": width, "background": "#ffffff",
                      "config": _merged(LOOK, specification.get("config", {}))}
+
+
+def _mapped(fitted: dict[str, Any], width: int, shapes: dict[str, str]) -> dict[str, Any]:
+    """A map with its outlines; those that run on, and names of towns, end at the frame."""
+    (west, south), (east, north) = fitted["projection"]["fit"]["geometry"]["coordinates"]
+    frame = frame_of((west, south, east, north), width - 2 * PADDING, fitted["height"] - 2 * PADDING)
+    # A clear copy of the areas is there to be clicked; in a picture nobody clicks.
+    layers = [_local(layer, frame, shapes) for layer in fitted["layer"] if layer["mark"].get("fillOpacity") != 0]
+    return {key: value for key, value in fitted.items() if key != "params"} | {"layer": layers}
+
+
+def _local(layer: Mapping[str, Any], frame: Bounds, shapes: dict[str, str]) -> dict[str, Any]:
+    address = layer.get("data", {}).get("url", "")
+    if address.startswith(STATIC):
+        file = address.removeprefix(STATIC)
+        whole = layer["mark"].get("filled", True) or not outlines(file).reach_beyond(frame)
+        name = file if whole else f"{file} cut"
+        shapes[name] = outlines(file).text if whole else cut(file, frame)
+        return {**layer, "data": {"name": name}}
+    if layer["mark"]["type"] == "text":
+        edge = EDGE * (frame[2] - frame[0])  # a name there would be cut
+        inside = [{"filter": {"field": "longitude", "range": [frame[0] + edge, frame[2] - edge]}},
+                  {"filter": {"field": "latitude", "range": [frame[1], frame[3]]}}]
+        return {**layer, "transform": inside}
+    return dict(layer)
+
+
+def _without_links(part: Any) -> Any:
+    """Links of the page lead nowhere from a picture."""
+    if isinstance(part, Mapping):
+        return {key: _without_links(value) for key, value in part.items() if key != "href"}
+    return [_without_links(item) for item in part] if isinstance(part, list) else part
 
 
 def _merged(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
@@ -77,31 +112,6 @@ def _merged(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]
         both = isinstance(value, Mapping) and isinstance(merged.get(key), Mapping)
         merged[key] = _merged(merged[key], value) if both else value
     return merged
-
-
-def _inlined(part: Any, datasets: dict[str, Any]) -> Any:
-    if isinstance(part, Mapping):
-        address = part.get("url")
-        if isinstance(address, str) and address.startswith(STATIC):
-            datasets[address] = _outlines(address.removeprefix(STATIC))
-            return {"name": address}
-        # Links of the page lead nowhere from a picture.
-        return {key: _inlined(value, datasets) for key, value in part.items() if key != "href"}
-    return [_inlined(item, datasets) for item in part] if isinstance(part, list) else part
-
-
-@cache
-def _outlines(file: str) -> list[dict[str, Any]]:
-    """The outlines of a layer with nothing but their code."""
-    shapes = json.loads((ROOT / "static" / file).read_text(encoding="utf-8"))["features"]
-    return [{"type": "Feature", "geometry": shape["geometry"],
-             "properties": {"code": shape["properties"].get("code")}} for shape in shapes]
-
-
-def _framed(drawing: Drawing, prefix: str) -> Drawing:
-    """The drawing of a map without what lies outside its frame."""
-    frame = f'<clipPath id="{prefix}-frame"><rect width="{drawing.width:g}" height="{drawing.height:g}"/></clipPath>'
-    return replace(drawing, body=f'{frame}<g clip-path="url(#{prefix}-frame)">{drawing.body}</g>')
 
 
 def _renamed(body: str, prefix: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
-from PIL import Image
 from pptx.dml.color import RGBColor
 from pptx.enum.text import PP_ALIGN
 from pptx.slide import Slide
@@ -15,7 +15,7 @@ from pptx.util import Emu, Length, Pt
 from dashboard.export.lettering import wrap
 from dashboard.export.picture import SCALE
 from dashboard.export.printed import Printed, clean, column_widths
-from dashboard.export.slices import slices
+from dashboard.export.slices import Tall
 from dashboard.export.slides_look import GREY, INK, LINE, box, paragraph
 
 Box: TypeAlias = tuple[Length, Length, Length, Length]  # left, top, width, height
@@ -24,6 +24,7 @@ LEGIBLE = Pt(4.5) / SMALLEST_LETTER / SCALE  # on a slide 19 cm high: about 10 p
 COMFORTABLE = Pt(7) / SMALLEST_LETTER / SCALE
 MOST_PARTS = 3  # of a tall picture, side by side
 GAP = 40  # pixels between them
+EVENLY = 1.2  # a part may be this much higher than even parts would be, because cuts go where it is blank
 SIZES = (14, 12, 11, 10)
 CELL = Pt(5)  # margins of a cell: left and right
 REMARK = Pt(28)  # room under a table
@@ -36,36 +37,29 @@ def pictures(slide: Slide, png: bytes, words: str, room: Box) -> bool:
     ``words`` is its alternative text.
     """
     left, top, width, height = room
-    parts = [png]
-    if _scale(parts, width, height) < COMFORTABLE:
-        parts = max((_parts(png, number) for number in range(1, MOST_PARTS + 1)),
-                    key=lambda parts: _scale(parts, width, height))
-    scale = _scale(parts, width, height)
+    tall = Tall(png)
+    wide = tall.image.width
+    edges = [0, tall.image.height]
+    if _scale(wide, edges, width, height) < COMFORTABLE:
+        edges = max((tall.edges(EVENLY * tall.image.height / number) for number in range(1, MOST_PARTS + 1)),
+                    key=lambda edges: _scale(wide, edges, width, height))
+    scale = _scale(wide, edges, width, height)
     if scale < LEGIBLE:
         return False
-    for number, part in enumerate(parts, 1):
-        wide, high = _size(part)
-        shape = slide.shapes.add_picture(io.BytesIO(part), left, top, int(wide * scale), int(high * scale))
+    parts = tall.cut(edges)
+    for number, (part, (first, last)) in enumerate(zip(parts, pairwise(edges), strict=True), 1):
+        shape = slide.shapes.add_picture(io.BytesIO(part), left, top, int(wide * scale), int((last - first) * scale))
         which = f"Part {number} of {len(parts)} of the picture. " if len(parts) > 1 else ""
         shape._element.nvPicPr.cNvPr.set("descr", which + clean(words))
         left = Emu(int(left + (wide + GAP) * scale))
     return True
 
 
-def _parts(png: bytes, number: int) -> list[bytes]:
-    wide, high = _size(png)
-    return slices(png, 0.0, 1.2 * high / wide / number) if number > 1 else [png]
-
-
-def _scale(parts: Sequence[bytes], width: Length, height: Length) -> float:
-    """The room for a pixel when the parts stand side by side."""
-    sizes = [_size(part) for part in parts]
-    across = sum(wide for wide, _ in sizes) + GAP * (len(sizes) - 1)
-    return float(min(width / across, height / max(high for _, high in sizes)))
-
-
-def _size(png: bytes) -> tuple[int, int]:
-    return Image.open(io.BytesIO(png)).size
+def _scale(wide: int, edges: Sequence[int], width: Length, height: Length) -> float:
+    """The room for a pixel when the parts between these edges stand side by side."""
+    parts = len(edges) - 1
+    highest = max(last - first for first, last in pairwise(edges))
+    return float(min(width / (wide * parts + GAP * (parts - 1)), height / highest))
 
 
 def table(slide: Slide, rows: Printed, words: str, room: Box) -> None:

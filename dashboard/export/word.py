@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from docx.document import Document
-from docx.enum.text import WD_BREAK
 from docx.text.paragraph import Paragraph
 
 from dashboard.export.briefing import Briefing, Cancelled, Part, Progress, never, quiet
@@ -140,17 +139,16 @@ def _contents(writer: _Writer) -> None:
         lead_to(paragraph, writer.anchors[place], text)
         if place == len(writer.outline) - 1:
             field_end(paragraph)
-    writer.add().add_run().add_break(WD_BREAK.PAGE)
 
 
 def _figure(writer: _Writer, taken: Taken, note: str, number: int) -> None:
     figure = taken.figure
-    writer.say(figure.subtitle, "Measure")
-    filters = in_force(taken)
-    writer.say(f"Page “{taken.page}”" + (f", with these filters: {filters}" if filters else ""), "Filters")
+    measure = writer.add(clean(figure.subtitle), "Measure")
     png = chart_png(figure)
     if png is not None:
-        _pictures(writer, png, figure.alt_text)
+        _pictures(writer, measure, png, figure.alt_text)
+    filters = in_force(taken)
+    writer.say(f"Page “{taken.page}”" + (f", with these filters: {filters}" if filters else ""), "Filters")
     writer.say(note)
     rows = printed(taken, MOST_ROWS, MOST_COLUMNS)
     if rows.rows and rows.columns:
@@ -165,12 +163,15 @@ def _figure(writer: _Writer, taken: Taken, note: str, number: int) -> None:
         link(writer.add(style="Small"), taken.link, f"Open figure {number} in the dashboard")
 
 
-def _pictures(writer: _Writer, png: bytes, words: str) -> None:
+def _pictures(writer: _Writer, measure: Paragraph, png: bytes, words: str) -> None:
     """The picture, in parts where it is too tall for one page: smaller it could not be read."""
+    # In one paragraph with the measure it cannot part from it; programs lose hold of longer chains of paragraphs.
+    measure.add_run().add_break()
     parts = slices(png, WHOLE, PART)
     for number, one in enumerate(parts, 1):
         which = f"Part {number} of {len(parts)} of the picture. " if len(parts) > 1 else ""
-        picture(writer.add(style="Picture"), one, which + words, ROOM, HIGHEST)
+        picture(measure if number == 1 else writer.add(style="Picture"), one, which + words, ROOM, HIGHEST)
+    measure.paragraph_format.keep_with_next = False
 
 
 def _nothing(writer: _Writer, part: Part) -> None:

@@ -21,6 +21,7 @@ HEADER_FILL = "E8EEF4"
 CELL_MARGIN = 80  # twentieths of a point, left and right of the words of a cell
 CELL_MARGINS = Pt(9)  # both, with a little to spare
 SMALL, SMALLEST = Pt(9), Pt(8)
+SHORT = 8  # rows
 ROOMY = 6  # columns that leave room for the larger type
 LONGEST_LINK = 2000  # characters that Word can follow
 # What a paragraph's direction has to stand before, or the document is not well formed.
@@ -106,6 +107,8 @@ def picture(paragraph: Paragraph, png: bytes, words: str, widest: Length, highes
     scale = min(widest / shape.width, highest / shape.height)
     shape.width, shape.height = Emu(int(shape.width * scale)), Emu(int(shape.height * scale))
     shape._inline.docPr.set("descr", clean(words))
+    for side in "TBLR":  # where this is left open, some programs put a gap beside the picture
+        shape._inline.set(f"dist{side}", "0")
 
 
 def table(document: Document, rows: Printed, width: Length, words: str) -> None:
@@ -116,8 +119,11 @@ def table(document: Document, rows: Printed, width: Length, words: str) -> None:
     size = SMALL if len(rows.columns) <= ROOMY else SMALLEST
     widths = [Emu(int(share)).twips for share in column_widths(rows, width, size, CELL_MARGINS)]
     grid = "".join(f'<w:gridCol w:w="{share}"/>' for share in widths)
-    head = _row(rows.columns, widths, rows.numbers, size, header=True)
-    body = "".join(_row(cells, widths, rows.numbers, size) for cells in rows.rows)
+    # A short table stays on one page; of a longer one no page gets the header with a single row.
+    together = len(rows.rows) - 1 if len(rows.rows) <= SHORT else 2
+    head = _row(rows.columns, widths, rows.numbers, size, header=True, stays=True)
+    body = "".join(_row(cells, widths, rows.numbers, size, stays=place < together)
+                   for place, cells in enumerate(rows.rows))
     # Written as text: the library takes ten times as long to put a table together cell by cell.
     made = parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -128,16 +134,16 @@ def table(document: Document, rows: Printed, width: Length, words: str) -> None:
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[bool], size: Length, *,
-         header: bool = False) -> str:
+         stays: bool, header: bool = False) -> str:
     repeated, shade = ("<w:tblHeader/>", f'<w:shd w:val="clear" w:color="auto" w:fill="{HEADER_FILL}"/>') \
         if header else ("", "")
-    bold, stays = ("<w:b/>", "<w:keepNext/>") if header else ("", "")
+    bold, kept = "<w:b/>" if header else "", "<w:keepNext/>" if stays else ""
     row = []
     for text, width, number in zip(cells, widths, numbers, strict=True):
         turned, right = ("<w:bidi/>", "<w:rtl/>") if leftward(text) else ("", "")
         side = '<w:jc w:val="right"/>' if number else ""
         row.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr><w:p><w:pPr>'
-                   f'<w:pStyle w:val="TableText"/>{stays}{turned}{side}</w:pPr><w:r><w:rPr>{bold}'
+                   f'<w:pStyle w:val="TableText"/>{kept}{turned}{side}</w:pPr><w:r><w:rPr>{bold}'
                    f'<w:sz w:val="{round(size.pt * 2)}"/>{right}</w:rPr><w:t xml:space="preserve">'
                    f"{escape(clean(text))}</w:t></w:r></w:p></w:tc>")
     return f'<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{"".join(row)}</w:tr>'

@@ -13,6 +13,7 @@ import pytest
 from dashboard import views
 from dashboard.boundaries import LEVELS
 from dashboard.charts import class_words
+from dashboard.export.outlines import _between, _inside, frame_of
 from dashboard.export.picture import chart_png, svg
 from dashboard.filters import Filters, resolve
 from dashboard.registry import load_registry
@@ -22,6 +23,7 @@ from tests.taken import of_page
 
 SVG = "{http://www.w3.org/2000/svg}"
 MAP = "pages/inequality_map.py"
+RUGBY, FAR_AWAY = "E01031173", "E01031200"
 CHOICES = [{}, {"district": "E07000220"}, {"district": "E08000026", "indicator": "imd_health"},
            {"indicator": "ethnic_other"}, {"indicator": "semh_pupils", "period": "2019"},
            {"indicator": "imd_most_deprived_tenth", "level": "ward25"}, {"schools": "on", "district": "E07000221"}]
@@ -86,22 +88,25 @@ def test_a_count_of_the_picture_is_the_one_in_its_title() -> None:
 
 
 def test_the_chosen_area_is_outlined_and_named_in_the_legend() -> None:
-    one = of_page(MAP, district="E07000220", area="E01031200")["map"]
-    content = svg(one)
-    outlined = [path for path in ElementTree.fromstring(content).iter(f"{SVG}path")
-                if path.attrib.get("stroke") == "#F46A25"]
-    assert len(outlined) == 1
-    assert "▲ chosen area" in content.decode()
+    def outlined(area: str) -> tuple[int, bool]:
+        content = svg(of_page(MAP, district="E07000220", area=area)["map"])
+        return content.count(b'stroke="#F46A25"'), "▲ chosen area" in content.decode()
+
+    assert outlined(RUGBY) == (1, True)
+    assert outlined("") == (0, False)
+    assert outlined(FAR_AWAY)[0] == 0  # a chosen area outside the picture is not drawn beside it
 
 
-def test_a_district_fills_the_picture() -> None:
+def test_a_district_fills_the_picture_and_nothing_runs_out_of_it() -> None:
     """A map fitted to its neighbours' outlines too was once a dot."""
     content = svg(of_page(MAP, district="E07000220")["map"])
-    places = [float(place) for path in ElementTree.fromstring(content).iter(f"{SVG}path")
-              if path.attrib.get("stroke-width") == "0.4" for place in re.findall(r"[ML]([-\d.]+),", path.attrib["d"])]
-    assert max(places) - min(places) > 300
-    assert min(places) >= 0
-    assert max(places) <= 752
+    paths = [path for path in ElementTree.fromstring(content).iter(f"{SVG}path")
+             if path.attrib.get("stroke-width") in ("0.4", "1.2")]
+    across, up = ([float(place) for path in paths for place in re.findall(pattern, path.attrib["d"])]
+                  for pattern in (r"[ML]([-\d.]+),", r"[ML][-\d.]+,([-\d.]+)"))
+    assert min(across) >= -0.01
+    assert max(across) <= 742.01
+    assert (min(up), max(up)) == pytest.approx((0, 530), abs=0.5)
 
 
 def test_schools_stand_on_the_map_under_the_names_of_towns() -> None:
@@ -118,3 +123,25 @@ def test_a_map_for_a_document_holds_its_legend() -> None:
     assert content is not None
     assert int.from_bytes(content[16:20], "big") == 600
     assert rgb("#a9d891") == [169, 216, 145]
+
+
+@pytest.mark.parametrize(("start", "end", "kept"), [
+    ((1.0, 1.0), (2.0, 2.0), ((1.0, 1.0), (2.0, 2.0))), ((-1.0, 1.0), (1.0, 1.0), ((0.0, 1.0), (1.0, 1.0))),
+    ((-1.0, 2.0), (5.0, 2.0), ((0.0, 2.0), (4.0, 2.0))), ((5.0, 1.0), (6.0, 2.0), None), ((-1.0, 1.0), (1.0, -1.0),
+                                                                                           ((0.0, 0.0), (0.0, 0.0)))])
+def test_a_line_is_cut_where_it_leaves_the_frame(
+        start: tuple[float, float], end: tuple[float, float], kept: tuple[tuple[float, float], ...] | None) -> None:
+    assert _between(start, end, (0.0, 0.0, 4.0, 3.0)) == kept
+
+
+def test_a_ring_that_leaves_and_comes_back_gives_two_lines() -> None:
+    ring = [(1.0, 1.0), (5.0, 1.0), (5.0, 2.0), (1.0, 2.0), (1.0, 1.0)]
+    assert _inside(ring, (0.0, 0.0, 4.0, 3.0)) == [
+        [(1.0, 1.0), (4.0, 1.0)], [(4.0, 2.0), (1.0, 2.0), (1.0, 1.0)]]
+
+
+def test_the_frame_is_the_box_with_what_is_beside_it() -> None:
+    west, south, east, north = frame_of((-1.6, 52.2, -1.2, 52.5), 800, 500)
+    assert (south, north) == pytest.approx((52.2, 52.5))
+    assert (west + east) / 2 == pytest.approx(-1.4)
+    assert east - west == pytest.approx(0.3 / 0.6102 * 800 / 500, rel=0.01)  # a degree up is 1/cos(52.35°) across

@@ -1,0 +1,121 @@
+"""Outlines for maps drawn without a browser: read from the static files once, and cut at the frame of a picture."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Any
+
+from dashboard.boundaries import Bounds
+from dashboard.registry import ROOT
+
+NEAR = 0.002  # degrees: outlines of several layers are rounded apart
+KEPT = 64  # frames whose cut outlines are kept
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Outlines:
+    """The outlines of a layer with nothing but their code: as JSON, and how far they reach."""
+
+    text: str
+    bounds: Bounds
+
+    def reach_beyond(self, box: Bounds) -> bool:
+        """Whether any part lies outside the box."""
+        west, south, east, north = self.bounds
+        return west < box[0] - NEAR or south < box[1] - NEAR or east > box[2] + NEAR or north > box[3] + NEAR
+
+
+@cache
+def outlines(file: str) -> Outlines:
+    """The outlines in a file of ``static/``."""
+    shapes = _shapes(file)
+    text = json.dumps([{"type": "Feature", "geometry": shape["geometry"],
+                        "properties": {"code": shape["properties"].get("code")}} for shape in shapes])
+    points = [point for shape in shapes for ring in _rings(shape["geometry"]["coordinates"]) for point in ring]
+    across, up = [point[0] for point in points], [point[1] for point in points]
+    return Outlines(text, (min(across), min(up), max(across), max(up)))
+
+
+@lru_cache(maxsize=KEPT)
+def cut(file: str, frame: Bounds) -> str:
+    """The outlines of a layer inside a frame as lines, cut where they leave it, as JSON."""
+    found = []
+    for shape in _shapes(file):
+        lines = [line for ring in _rings(shape["geometry"]["coordinates"]) for line in _inside(ring, frame)]
+        if lines:
+            found.append({"type": "Feature", "properties": {"code": shape["properties"].get("code")},
+                          "geometry": {"type": "MultiLineString", "coordinates": lines}})
+    return json.dumps(found)
+
+
+def frame_of(box: Bounds, width: float, height: float) -> Bounds:
+    """All that a picture of this size shows (Web Mercator) when the box is fitted into its middle."""
+    west, south, east, north = (math.radians(degrees) for degrees in box)
+    low, high = _mercator(south), _mercator(north)
+    scale = min(width / (east - west), height / (high - low))
+    across, up = width / scale / 2, height / scale / 2
+    middle, centre = (west + east) / 2, (low + high) / 2
+    return (math.degrees(middle - across), _latitude(centre - up), math.degrees(middle + across),
+            _latitude(centre + up))
+
+
+def _mercator(latitude: float) -> float:
+    return math.log(math.tan(math.pi / 4 + latitude / 2))
+
+
+def _latitude(mercator: float) -> float:
+    return math.degrees(2 * math.atan(math.exp(mercator)) - math.pi / 2)
+
+
+def _shapes(file: str) -> list[dict[str, Any]]:
+    shapes: list[dict[str, Any]] = json.loads((ROOT / "static" / file).read_text(encoding="utf-8"))["features"]
+    return shapes
+
+
+def _rings(part: list[Any]) -> Iterator[list[list[float]]]:
+    """The rings of a polygon or of several."""
+    if isinstance(part[0][0], (int, float)):
+        yield part
+    else:
+        for inner in part:
+            yield from _rings(inner)
+
+
+def _inside(ring: Sequence[Sequence[float]], frame: Bounds) -> list[list[Point]]:
+    """The parts of a ring inside a frame."""
+    lines: list[list[Point]] = []
+    for start, end in pairwise(ring):
+        kept = _between((start[0], start[1]), (end[0], end[1]), frame)
+        if kept is None:
+            continue
+        if lines and lines[-1][-1] == kept[0]:
+            lines[-1].append(kept[1])
+        else:
+            lines.append(list(kept))
+    return lines
+
+
+def _between(start: Point, end: Point, frame: Bounds) -> tuple[Point, Point] | None:
+    """The part of a straight line inside a frame (Liang and Barsky), if any; ends inside it stay as they are."""
+    first, last = 0.0, 1.0
+    for axis in (0, 1):
+        run = end[axis] - start[axis]
+        for step, room in ((-run, start[axis] - frame[axis]), (run, frame[axis + 2] - start[axis])):
+            if step == 0:
+                if room < 0:
+                    return None
+            elif step < 0:
+                first = max(first, room / step)
+            else:
+                last = min(last, room / step)
+    if first > last:
+        return None
+    across, up = end[0] - start[0], end[1] - start[1]
+    return ((start[0] + first * across, start[1] + first * up) if first > 0 else start,
+            (start[0] + last * across, start[1] + last * up) if last < 1 else end)
