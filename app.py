@@ -99,7 +99,7 @@ def draw_news(page: Page) -> None:
 with open_page("app.py", "At a glance", heading=False) as page:
     gaps = page.keep("gaps", lambda: widest_gaps(page))
     place = AREA_LABELS[page.filters.district]
-    title, control = columns(13, 4)
+    title, control = columns(11, 3)
     with title, st.container(key="headline"):
         st.title(plain(glance.headline(gaps, place)), anchor=False)
     with control:

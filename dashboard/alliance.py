@@ -12,7 +12,7 @@ from dashboard.scales import Mode
 from dashboard.text import plain, spell_date
 
 LETTERS = {True: 33, False: 132}  # of an event on a phone and on a wide screen
-PAPER = 100  # letters of an event in a picture for paper
+PAPER = 94  # letters of an event in a picture for paper
 OWN = "learnt"  # in the heading under which the case study draws its own lessons
 WAITING = "no_later_report"
 

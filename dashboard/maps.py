@@ -166,8 +166,9 @@ def drawing(layer: Layer, rows: pd.DataFrame, districts: Layer, towns: pd.DataFr
     mark = alt.Chart(shapes).mark_geoshape(filled=False, stroke="#F46A25", strokeWidth=3) \
         .transform_calculate(code="datum.properties.code").transform_filter(alt.datum.code == chosen)
     labels = spaced(towns, fit(bounds, height, height)["zoom"])
+    # Channels are named in full: working one out from bare words takes as long as a hundred areas.
     named = [alt.Chart(labels.loc[labels["anchor"] == anchor, ["name", "longitude", "latitude"]]).encode(
-        longitude="longitude:Q", latitude="latitude:Q", text="name:N") for anchor in ANCHORS]
+        alt.Longitude("longitude:Q"), alt.Latitude("latitude:Q"), alt.Text("name:N")) for anchor in ANCHORS]
     ground = "#ffffff" if mode == "light" else "#1a1a1a"
     looks = ({"color": ground, "stroke": ground, "strokeWidth": 3.5}, {"color": TEXT[mode]})
     names = [chart.mark_text(fontSize=12, fontWeight=600, dy=-4, align=align, **look)
@@ -184,7 +185,7 @@ def with_points(drawing: alt.LayerChart, points: pd.DataFrame, mode: Mode) -> al
     """A drawn map with schools on it; ``points`` has name, longitude, latitude."""
     schools = alt.Chart(points[["name", "longitude", "latitude"]].round(4)).mark_circle(
         size=22, color=TARGET[mode], opacity=0.85, stroke="#ffffff", strokeWidth=0.5).encode(
-            longitude="longitude:Q", latitude="latitude:Q", tooltip=alt.Tooltip("name:N", title="School"))
+            alt.Longitude("longitude:Q"), alt.Latitude("latitude:Q"), alt.Tooltip("name:N", title="School"))
     drawn = drawing + schools
     names = next(position for position, layer in enumerate(drawn.layer) if layer.mark.type == "text")
     drawn.layer.insert(names, drawn.layer.pop())  # under the names of towns, as on the other map

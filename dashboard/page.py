@@ -114,9 +114,12 @@ class Page:
 
     def chart(self, name: str, build: Callable[[], alt.TopLevelMixin], words: str,
               width: int | Literal["stretch"] = "stretch") -> None:
-        """Show a chart that is no figure of its own (a strip, small bars), with its alternative text."""
-        self.still(name, lambda: st.vega_lite_chart(spec=specify(build(), self.mode), key=f"chart-{name}", alt=words,
-                                                    width=width))
+        """Show a chart that is no figure of its own (a strip, small bars), with its alternative text.
+
+        Draw it inside a part that is ``still``: it is not recorded by itself, because a recording inside another one
+        comes back in the wrong place.
+        """
+        st.vega_lite_chart(spec=specify(build(), self.mode), key=f"chart-{name}", alt=words, width=width)
 
     def still(self, name: str, draw: Callable[[], Any]) -> None:
         """Draw a part that these choices settle and that nobody presses: text, links, charts; recorded once."""

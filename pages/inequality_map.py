@@ -71,15 +71,15 @@ def draw_map(page: Page, view: views.MapView, figure_id: str, key: str) -> None:
 def draw_list(page: Page, view: views.MapView) -> None:
     """The map's twin: find an area by name, read it in a sentence, see it among all, and the areas in order."""
     known = view.known
-    # By name, so that the choices stay the same from indicator to indicator and are not sent again.
     names = known.set_index("area_code")["area_name"].sort_values().to_dict()
     st.session_state[FIND] = page.filters.area if page.filters.area in names else None
     st.selectbox("Choose an area by name", list(names), key=FIND, format_func=lambda code: names[code],
                  placeholder="Type a name …", on_change=found_by_name)
     st.markdown(views.chosen_sentence(view, page.filters.area) or
                 "No area is chosen. Click one on the map, tick one in the list, or type its name.")
-    page.chart("strip", lambda: charts.strip(known, view.indicator, view.scale, page.mode, page.filters.area),
-               f"Where each of {len(known)} areas lies, the chosen one marked. The list below says the same.")
+    page.still("strip", lambda: page.chart(
+        "strip", lambda: charts.strip(known, view.indicator, view.scale, page.mode, page.filters.area),
+        f"Where each of {len(known)} areas lies, the chosen one marked. The list below says the same."))
     st.subheader("Areas in order", anchor="ranked")
     table = known[["position", "area_name", "shown"]].rename(columns=views.COLUMNS)
     st.dataframe(table, hide_index=True, key=LIST, selection_mode="single-row", height=LIST_HEIGHT,

@@ -80,7 +80,9 @@ def _mapped(fitted: dict[str, Any], width: int, shapes: dict[str, str]) -> dict[
     frame = frame_of((west, south, east, north), width - 2 * PADDING, fitted["height"] - 2 * PADDING)
     # A clear copy of the areas is there to be clicked; in a picture nobody clicks.
     layers = [_local(layer, frame, shapes) for layer in fitted["layer"] if layer["mark"].get("fillOpacity") != 0]
-    return {key: value for key, value in fitted.items() if key != "params"} | {"layer": layers}
+    plain = {key: value for key, value in fitted.items() if key != "params"}
+    # No points are put between those of an outline: they are closer than a pixel.
+    return plain | {"layer": layers, "projection": fitted["projection"] | {"precision": 0}}
 
 
 def _local(layer: Mapping[str, Any], frame: Bounds, shapes: dict[str, str]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from dashboard.export.briefing import Briefing, Cancelled, Part, Progress, never
 from dashboard.export.lettering import shorten
 from dashboard.export.picture import chart_png, in_force, source_words
 from dashboard.export.printed import Printed, paragraphs, printed
-from dashboard.export.slides_body import pictures, table
+from dashboard.export.slides_body import picture, table
 from dashboard.export.slides_look import BLUE, GREY, MARGIN, ROOM, box, fits, fitting, paragraph
 from dashboard.export.taken import Taken
 from dashboard.export.zips import settled
@@ -25,8 +25,8 @@ from dashboard.text import join, spell_date
 
 LIMITS, SOURCES, NEED_HELP = "Figures that cannot be known", "Sources", "If somebody needs help now"
 SPOKEN_ROWS, SPOKEN_COLUMNS = 12, 9
-SHOWN_ROWS, SHOWN_COLUMNS = 16, 7
-BODY_TOP, BODY_HEIGHT = Cm(5.3), Cm(10.6)
+SHOWN_ROWS, SHOWN_COLUMNS = 16, 9
+BODY_TOP, BODY_HEIGHT = Cm(5.1), Cm(10.9)
 NOTE_WIDTH, BETWEEN = Cm(9), Cm(0.7)
 SOURCE_TOP, SOURCE_HEIGHT, SOURCE_SIZE = Cm(16.2), Cm(1.7), 10
 LISTED = 9  # sources on a slide
@@ -79,7 +79,7 @@ def _figure(slides: Slides, part: Part, taken: Taken) -> None:
     note = paragraphs(part.note)
     width = Emu(ROOM - NOTE_WIDTH - BETWEEN) if note else ROOM
     png = chart_png(figure)
-    if png is None or not pictures(slide, png, figure.alt_text, (MARGIN, BODY_TOP, width, BODY_HEIGHT)):
+    if png is None or not picture(slide, png, figure.alt_text, (MARGIN, BODY_TOP, width, BODY_HEIGHT)):
         table(slide, printed(taken, SHOWN_ROWS, SHOWN_COLUMNS), f"{figure.title}. {figure.subtitle}",
               (MARGIN, BODY_TOP, width, BODY_HEIGHT))
     if note:

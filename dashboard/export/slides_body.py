@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from itertools import pairwise
 from typing import TypeAlias
 
+from PIL import Image
 from pptx.dml.color import RGBColor
 from pptx.enum.text import PP_ALIGN
 from pptx.slide import Slide
@@ -15,51 +14,30 @@ from pptx.util import Emu, Length, Pt
 from dashboard.export.lettering import wrap
 from dashboard.export.picture import SCALE
 from dashboard.export.printed import Printed, clean, column_widths
-from dashboard.export.slices import Tall
 from dashboard.export.slides_look import GREY, INK, LINE, box, paragraph
 
 Box: TypeAlias = tuple[Length, Length, Length, Length]  # left, top, width, height
-SMALLEST_LETTER = 11.0  # pixels, of a chart; how much room a pixel has decides whether it can be read
-LEGIBLE = Pt(4.5) / SMALLEST_LETTER / SCALE  # on a slide 19 cm high: about 10 pixels on a screen of 1080 lines
-COMFORTABLE = Pt(7) / SMALLEST_LETTER / SCALE
-MOST_PARTS = 3  # of a tall picture, side by side
-GAP = 40  # pixels between them
-EVENLY = 1.2  # a part may be this much higher than even parts would be, because cuts go where it is blank
+SMALLEST_LETTER = 11.0  # pixels, of a chart
+LEGIBLE = Pt(3.9) / SMALLEST_LETTER / SCALE  # room for a pixel: letters of about 9 pixels on a screen of 1080 lines
 SIZES = (14, 12, 11, 10)
 CELL = Pt(5)  # margins of a cell: left and right
 REMARK = Pt(28)  # room under a table
 HEADER_FILL = RGBColor(0xE8, 0xEE, 0xF4)
 
 
-def pictures(slide: Slide, png: bytes, words: str, room: Box) -> bool:
-    """Put the picture into the room, a tall one in parts side by side; False where it could not be read there.
+def picture(slide: Slide, png: bytes, words: str, room: Box) -> bool:
+    """Put the picture into the room, as large as fits, never squashed; False where its letters could not be read there.
 
     ``words`` is its alternative text.
     """
     left, top, width, height = room
-    tall = Tall(png)
-    wide = tall.image.width
-    edges = [0, tall.image.height]
-    if _scale(wide, edges, width, height) < COMFORTABLE:
-        edges = max((tall.edges(EVENLY * tall.image.height / number) for number in range(1, MOST_PARTS + 1)),
-                    key=lambda edges: _scale(wide, edges, width, height))
-    scale = _scale(wide, edges, width, height)
+    wide, high = Image.open(io.BytesIO(png)).size
+    scale = min(width / wide, height / high)
     if scale < LEGIBLE:
         return False
-    parts = tall.cut(edges)
-    for number, (part, (first, last)) in enumerate(zip(parts, pairwise(edges), strict=True), 1):
-        shape = slide.shapes.add_picture(io.BytesIO(part), left, top, int(wide * scale), int((last - first) * scale))
-        which = f"Part {number} of {len(parts)} of the picture. " if len(parts) > 1 else ""
-        shape._element.nvPicPr.cNvPr.set("descr", which + clean(words))
-        left = Emu(int(left + (wide + GAP) * scale))
+    shape = slide.shapes.add_picture(io.BytesIO(png), left, top, int(wide * scale), int(high * scale))
+    shape._element.nvPicPr.cNvPr.set("descr", clean(words))
     return True
-
-
-def _scale(wide: int, edges: Sequence[int], width: Length, height: Length) -> float:
-    """The room for a pixel when the parts between these edges stand side by side."""
-    parts = len(edges) - 1
-    highest = max(last - first for first, last in pairwise(edges))
-    return float(min(width / (wide * parts + GAP * (parts - 1)), height / highest))
 
 
 def table(slide: Slide, rows: Printed, words: str, room: Box) -> None:

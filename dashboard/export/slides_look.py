@@ -114,6 +114,7 @@ def paragraph(frame: TextFrame, text: str, size: float, *, bold: bool = False, c
     run = made.add_run()
     run.text = clean(text).replace("\n", " ")
     run.font.size, run.font.bold, run.font.color.rgb = Pt(size), bold, colour
+    made._p.get_or_add_endParaRPr().set("sz", str(round(size * 100)))  # else an empty cell is as high as 18 points
     if link:
         run.hyperlink.address = link
     backward = leftward(text)

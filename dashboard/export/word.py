@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from docx.document import Document
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from dashboard.export.briefing import Briefing, Cancelled, Part, Progress, never, quiet
@@ -34,9 +35,10 @@ from dashboard.glance import load_unknowns
 from dashboard.text import spell_date
 
 MOST_ROWS, MOST_COLUMNS = 15, 9
-WHOLE, PART = 0.95, 0.6  # height to width of a picture that stays whole, and of the parts of a taller one
+WHOLE, PART = 1.3, 0.6  # height to width of a picture that stays whole, and of the parts of a taller one
 CONTENTS = 'TOC \\o "1-2" \\h \\z \\u'
 LIMITS, SOURCES, NEED_HELP = "Figures that cannot be known", "Sources", "If somebody needs help now"
+GAP = Pt(5)  # between the measure and the picture
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -155,18 +157,22 @@ def _figure(writer: _Writer, taken: Taken, note: str, number: int) -> None:
         writer.say(f"Figure {number} as a table" if png else "Table", "Before Table")
         table(writer.document, rows, ROOM, f"{figure.title}. {figure.subtitle}")
         writer.say(rows.remark(), "After Table")
-    for label, text in (("Notes: ", " ".join(figure.notes)),
-                        ("Source: ", " ".join(source_words(source) for source in taken.sources))):
-        if text:
-            writer.beside(label).add_run(clean(text))
+    if figure.notes:
+        writer.beside("Notes: ").add_run(clean(" ".join(figure.notes)))
+    source = writer.beside("Source: ")
+    source.add_run(clean(" ".join(source_words(source) for source in taken.sources)))
     if taken.link:
-        link(writer.add(style="Small"), taken.link, f"Open figure {number} in the dashboard")
+        source.add_run(" ")
+        link(source, taken.link, f"Open figure {number} in the dashboard")
 
 
 def _pictures(writer: _Writer, measure: Paragraph, png: bytes, words: str) -> None:
     """The picture, in parts where it is too tall for one page: smaller it could not be read."""
     # In one paragraph with the measure it cannot part from it; programs lose hold of longer chains of paragraphs.
     measure.add_run().add_break()
+    gap = measure.add_run()
+    gap.font.size = GAP
+    gap.add_break()
     parts = slices(png, WHOLE, PART)
     for number, one in enumerate(parts, 1):
         which = f"Part {number} of {len(parts)} of the picture. " if len(parts) > 1 else ""

@@ -20,7 +20,7 @@ FONT = "Arial"
 TODAY = "15"  # the mode of Word since 2013; a lower one opens the document as an old one
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = Cm(21.0), Cm(29.7), Cm(2.0)
 ROOM = Emu(PAGE_WIDTH - 2 * MARGIN)
-HIGHEST = Cm(19.5)  # of a picture, so that heading and finding stand on the same page
+HIGHEST = Cm(21.5)  # of a picture, so that heading and finding stand on the same page
 INK, GREY, BLUE = (RGBColor.from_string(colour["light"].lstrip("#").upper()) for colour in (TEXT, MUTED, FOCUS))
 SIDES, LINES = ("top", "left", "bottom", "right", "insideH", "insideV"), "B8C2CC"
 # name: (size, bold, colour, space before, space after, stays with what follows)

@@ -6,14 +6,15 @@ import json
 import sys
 from pathlib import Path
 
-from tests.bench import briefing, pages, sessions, store, wire
+from tests.bench import briefing, export, pages, sessions, store, wire
 
 RESULTS = Path(__file__).parent / "results"
 
 
 def main() -> int:
     """Run all benchmarks, print them against their budgets, keep the JSON; 1 if a budget is broken."""
-    found = [*store.measure(), *pages.measure(), *wire.measure(), *sessions.measure(), *briefing.measure()]
+    found = [*store.measure(), *pages.measure(), *wire.measure(), *sessions.measure(), *briefing.measure(),
+             *export.measure()]
     for row in found:
         verdict = "ok  " if row["value"] <= row["budget"] else "OVER"
         print(f"{verdict} {row['what']:<62} {row['value']:>9.2f} {row['unit']:<12} budget {row['budget']:g}")

@@ -142,17 +142,15 @@ def test_a_missing_figure_has_a_slide_that_says_so(slides: Presentation) -> None
     assert "Still wanted." in said(slides.slides[3])
 
 
-def test_a_tall_picture_stands_in_parts_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
-    image = Image.new("RGB", (1440, 2000), "white")
-    for top in range(0, 2000, 100):
-        image.paste((0, 0, 0), (10, top + 20, 1400, top + 80))
+@pytest.mark.parametrize(("height", "shown"), [(1700, 1), (2400, 0)])
+def test_a_picture_too_tall_to_be_read_gives_way_to_its_rows(
+        monkeypatch: pytest.MonkeyPatch, height: int, shown: int) -> None:
     made = io.BytesIO()
-    image.save(made, "PNG")
+    Image.new("RGB", (1440, height), "white").save(made, "PNG")
     monkeypatch.setattr("dashboard.export.slides.chart_png", lambda figure: made.getvalue())
-    first, second = pictures(opened(parts=(Part("", "", taken(figure())),)).slides[1])
-    assert first.top == second.top
-    assert first.left + first.width < second.left
-    assert second._element.nvPicPr.cNvPr.get("descr") == "Part 2 of 2 of the picture. Three bars & a gap."
+    slide = opened(parts=(Part("", "", taken(figure())),)).slides[1]
+    assert len(pictures(slide)) == shown
+    assert len([shape for shape in slide.shapes if shape.has_table]) == 1 - shown
 
 
 def test_slides_are_numbered_in_british_english_with_their_properties(slides: Presentation, content: bytes) -> None:
