@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 import altair as alt
 import pandas as pd
 import pydeck as pdk
+from altair.utils.schemapi import debug_mode
 
 from dashboard.registry import load_sources
 from dashboard.scales import MUTED, TEXT, Mode
@@ -64,7 +65,8 @@ class Figure:
         if self.drawing is None:
             return self.specification("graphic", mode) if isinstance(self.graphic, alt.TopLevelMixin) else None
         if "drawn" not in self.__dict__:  # once, because each way of taking the figure asks for it
-            self.__dict__["drawn"] = specify(self.drawing(), mode)
+            with debug_mode(False):  # as in specify: tests check charts, readers need not wait for it
+                self.__dict__["drawn"] = specify(self.drawing(), mode)
         drawn: dict[str, Any] = self.__dict__["drawn"]
         return drawn
 

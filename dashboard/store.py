@@ -2,131 +2,124 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Sequence
-from functools import cache, lru_cache
+import os
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
 
-from dashboard.registry import ROOT, load_groups, load_registry
+from dashboard import derived
+from dashboard.bundle import DATA, DERIVED, QUERIES, REBUILD, DataError, parsed, read_manifest, statement, verified
 
-DATA = ROOT / "data"
-QUERIES = ROOT / "queries"
-REBUILD = "python -m data.pipeline build --raw <folder of raw files>"
+__all__ = ["DATA", "QUERIES", "REBUILD", "DataError", "Store", "statement"]
+
 CACHED_RESULTS = 2048
-OBSERVATION = """
-    create table observations (
-        indicator varchar, area_code varchar, area_type varchar, period varchar, period_end date,
-        dimension varchar, group_code varchar, value double, lower double, upper double,
-        numerator double, denominator double, status varchar, series varchar, source_id varchar)
-"""
-
-
-class DataError(Exception):
-    """The bundled data is missing or damaged; the message says which file, what was expected and what to run."""
+# What stands for a blank in an array of text or lists, of numbers and of dates.
+BLANK: dict[str, Any] = {"O": None, "f": np.nan, "M": np.datetime64("NaT")}
 
 
 class Store:
-    """Answers the queries of ``queries/*.sql`` over the bundled tables. Safe to share between threads."""
+    """Answers the queries of ``queries/*.sql`` over the bundled tables. Safe to share between threads.
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, manifest: dict[str, Any]) -> None:
+    ``missing`` names the indicators and derived tables that an older folder cannot give, each with the reason.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, manifest: dict[str, Any],
+                 missing: dict[str, str] | None = None) -> None:
         self._connection = connection
         self.manifest = manifest
+        self.missing = missing or {}
         self._ask = lru_cache(maxsize=CACHED_RESULTS)(self._run)
+        # First come, first served, and no more at once than there are cores: queries that share a core only make one
+        # another late, and the interpreter's lock then passes round among threads that all wait.
+        self._workers = ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="query")
 
     @classmethod
-    def open(cls, folder: Path = DATA, *, verify: bool = True) -> Store:
-        """Load every table of the manifest, every indicator and ``queries/views``, then lock the database.
+    def open(cls, folder: Path = DATA, *, verify: bool = True, anew: bool = False) -> Store:
+        """Load every table of the manifest and the tables derived from them, then lock the database.
 
+        Another folder than the shipped one may be of an older build: what cannot be made of it is in ``missing``.
+        ``anew`` makes the derived tables whatever lies there: the build does.
         Raises DataError if the manifest or a parquet is missing or is not the file that was built.
         """
-        manifest = _manifest(folder)
+        manifest = read_manifest(folder)
         connection = duckdb.connect(":memory:")
-        for table, entry in manifest["tables"].items():
-            path = folder / f"{table}.parquet"
-            _verify(path, entry, verify)
-            if entry["in_app"]:
-                connection.read_parquet(str(path)).create(table)
-        _load_registry(connection)
-        _load_observations(connection)
-        for view in sorted((QUERIES / "views").glob("*.sql")):
-            connection.sql(view.read_text(encoding="utf-8")).create(view.stem)
         # Queries are small and many readers ask at once: a thread each is faster than all threads for each.
         connection.execute("set threads = 1")
+        for table, entry in manifest["tables"].items():
+            path = verified(folder / f"{table}.parquet", entry, content=verify)
+            if entry["in_app"]:
+                connection.read_parquet(path).create(table)
+        derived.load_registers(connection)
+        missing: dict[str, str] = {}
+        made = manifest.get("derived", {})
+        as_made = made.get("made_of") == derived.made_of(manifest["data_version"]) and (folder / DERIVED).is_dir()
+        if as_made and not anew:
+            for table, entry in made["tables"].items():
+                connection.read_parquet(
+                    verified(folder / DERIVED / f"{table}.parquet", entry, content=verify)).create(table)
+        else:
+            missing = derived.make(connection, partial=folder != DATA)
+        _plan_briefly(connection)
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
-        return cls(connection, manifest)
+        return cls(connection, manifest, missing)
 
     @property
     def data_version(self) -> str:
         """Short name of the data: the same tables give the same version."""
         return str(self.manifest["data_version"])
 
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A way to the tables for one thread, for the build and for tests; pages ask ``query``."""
+        return self._connection.cursor()
+
     def query(self, name: str, **params: Any) -> pd.DataFrame:
         """The rows that ``queries/<name>.sql`` returns for these parameters.
 
         Parameters are hashable: text, numbers, None, or a tuple for a list. The frame is the caller's own to change.
+        Raises DataError where the tables have not what the query or the indicator needs.
         """
         return self._ask(name, tuple(sorted(params.items()))).copy(deep=False)
 
     def _run(self, name: str, params: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
-        values = {key: list(value) if isinstance(value, tuple) else value for key, value in params}
-        with self._connection.cursor() as cursor:
-            return cursor.execute(statement(name), values).df()
+        return self._workers.submit(self._answer, name, dict(params)).result()
+
+    def _answer(self, name: str, params: dict[str, Any]) -> pd.DataFrame:
+        if params.get("indicator") in self.missing:
+            raise DataError(f"Data version {self.data_version}: {self.missing[params['indicator']]}")
+        values = {key: list(value) if isinstance(value, tuple) else value for key, value in params.items()}
+        with self.cursor() as cursor:
+            try:
+                return _frame(cursor.execute(parsed(name), values).fetchnumpy())
+            except derived.ABSENT as error:
+                raise DataError(f"Data version {self.data_version}: {derived.absent(name, error)}") from error
 
 
-@cache
-def statement(name: str) -> str:
-    """The text of ``queries/<name>.sql``."""
-    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+def _plan_briefly(connection: duckdb.DuckDBPyConnection) -> None:
+    """Leave out all of the planner's improvements but those that decide how much is read.
+
+    Over tables as small as these, planning takes longer than answering: without the rest a query takes half the time.
+    """
+    connection.execute("set variable left_out = (select string_agg(name, ',') from duckdb_optimizers() where name not "
+                       "in ('filter_pushdown', 'unused_columns', 'cte_inlining', 'materialized_cte'))")
+    connection.execute("set disabled_optimizers = getvariable('left_out')")
 
 
-def _manifest(folder: Path) -> dict[str, Any]:
-    path = folder / "manifest.json"
-    if not path.is_file():
-        raise DataError(f"{path.name} is missing from {folder.name}/, so the data cannot be trusted. Run: {REBUILD}")
-    manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return manifest
+def _frame(columns: dict[str, Any]) -> pd.DataFrame:
+    """The columns as a frame, blanks as pandas has them; DuckDB's own way there takes twice as long."""
+    return pd.DataFrame({name: _blanked(column) if isinstance(column, np.ma.MaskedArray) else column
+                         for name, column in columns.items()})
 
 
-def _verify(path: Path, entry: dict[str, Any], verify: bool) -> None:
-    if not path.is_file():
-        raise DataError(f"data/{path.name} is missing; {entry['rows']:,} rows were expected. Run: {REBUILD}")
-    if not verify:
-        return
-    content = path.read_bytes()
-    if len(content) != entry["bytes"] or hashlib.sha256(content).hexdigest() != entry["sha256"]:
-        raise DataError(f"data/{path.name} is not the file that was built: {entry['bytes']:,} bytes with "
-                        f"checksum {entry['sha256'][:12]}… were expected. Take it from the repository again, "
-                        f"or run: {REBUILD}")
-
-
-def _load_registry(connection: duckdb.DuckDBPyConnection) -> None:
-    """Tables ``groups`` and ``indicators``: the registers, so that queries can join labels, polarity and targets."""
-    # Whole columns at once: a statement for each row would take a quarter of the start.
-    groups = [(group.dimension, group.code, group.label, group.position)
-              for members in load_groups().values() for group in members.values()]
-    connection.execute("create table groups (dimension varchar, group_code varchar, group_name varchar, "
-                       "position integer)")
-    connection.execute("insert into groups select unnest($1), unnest($2), unnest($3), unnest($4)", _columns(groups))
-    indicators = [(row.id, row.label, row.theme, row.polarity, row.kind, row.target, position)
-                  for position, row in enumerate(load_registry().values())]
-    connection.execute("create table indicators (indicator varchar, label varchar, theme varchar, polarity varchar, "
-                       "kind varchar, target double, position integer)")
-    connection.execute("insert into indicators select unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), "
-                       "unnest($6), unnest($7)", _columns(indicators))
-
-
-def _columns(rows: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
-    return [list(column) for column in zip(*rows, strict=True)]
-
-
-def _load_observations(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.execute(OBSERVATION)
-    for indicator in load_registry().values():
-        params = {"indicator": indicator.id, **indicator.params}
-        connection.sql(statement(f"indicators/{indicator.query}"), params=params).insert_into("observations")
+def _blanked(column: np.ma.MaskedArray[Any, Any]) -> Any:
+    data, blank = column.data, np.ma.getmaskarray(column)
+    if data.dtype.kind == "b":
+        return pd.arrays.BooleanArray(data, blank)
+    if data.dtype.kind in "iu":
+        return pd.arrays.IntegerArray(data, blank)
+    return np.where(blank, BLANK[data.dtype.kind], data)

@@ -13,39 +13,8 @@
 -- returns  not_collected  bigint       of them, not collected
 -- returns  not_published  bigint       of them, not published at this level
 -- returns  sources        varchar[]    ids in data/sources.toml
-with held as (
-    from observations
-    union all
-    from area_fifths
-    where dimension = 'deprivation_fifth'
-),
-
-kinds as (
-    select area_type, count(*) as areas
-    from areas
-    group by area_type
-)
-
 select
-    observations.indicator,
-    observations.area_type,
-    observations.dimension,
-    observations.period,
-    max(observations.period_end) as period_end,
-    count(distinct observations.area_code) filter (where observations.value is not null) as areas,
-    max(kinds.areas) as of_areas,
-    coalesce(
-        list(distinct observations.area_code)
-        filter (where observations.value is not null and observations.area_type in ('district', 'place')), []
-    ) as local_areas,
-    count(*) as cells,
-    count(*) filter (where observations.status = 'suppressed') as suppressed,
-    count(*) filter (where observations.status = 'not_collected') as not_collected,
-    count(*) filter (where observations.status = 'not_published') as not_published,
-    list(distinct observations.source_id) as sources
-from held as observations
-inner join kinds on observations.area_type = kinds.area_type
-inner join indicators on observations.indicator = indicators.indicator
-group by observations.indicator, observations.area_type, observations.dimension, observations.period
-order by
-    max(indicators.position), period_end, observations.period, observations.area_type, observations.dimension
+    indicator, area_type, dimension, period, period_end, areas, of_areas, local_areas, cells, suppressed, not_collected,
+    not_published, sources
+from available
+order by rowid

@@ -21,21 +21,11 @@
 -- returns  source_id              varchar    source of the residents, id in data/sources.toml
 -- returns  index_source           varchar    source of the index, id in data/sources.toml
 with lived as (
-    select
-        places.area_code, sum(residents.persons)::bigint as residents,
-        coalesce(sum(residents.persons) filter (where ranks.fifth = 1), 0)::bigint as in_fifth,
-        coalesce(sum(residents.persons) filter (where ranks.tenth = 1), 0)::bigint as in_tenth,
-        sum(ranks.less_deprived_pct * residents.persons) / sum(residents.persons) as less_deprived_pct,
-        any_value(residents.year) as year, any_value(ranks.edition) as edition,
-        any_value(residents.source_id) as source_id, any_value(ranks.source_id) as index_source
-    from neighbourhood_residents as residents
-    inner join neighbourhood_ranks as ranks using (lsoa_code)
-    inner join area_members as places using (lsoa_code)
+    select *
+    from exposure
     where
-        residents.dimension = $dimension and residents.group_code = $group_code
-        and ranks.basis = $basis and ranks.domain = 'imd'
-        and places.lsoa_type = 'lsoa21' and places.area_type = 'district'
-    group by places.area_code
+        dimension = $dimension and group_code = $group_code and basis = $basis and domain = 'imd'
+        and area_type = 'district'
 ),
 
 placed as (

@@ -9,16 +9,7 @@
 -- returns  series      varchar    the run the row belongs to
 -- returns  rows        bigint     observations, with or without a value
 -- returns  known       bigint     observations with a value
-select
-    period,
-    period_end,
-    area_type,
-    dimension,
-    group_code,
-    series,
-    count(*) as rows,
-    count(value) as known
-from observations
+select period, period_end, area_type, dimension, group_code, series, rows, known
+from held
 where indicator = $indicator
-group by all
 order by period_end, period, area_type, dimension, group_code, series

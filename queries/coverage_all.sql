@@ -10,9 +10,9 @@ select
     indicator,
     list(distinct area_type) as area_types,
     list(distinct dimension) as dimensions,
-    list(distinct year(period_end)) filter (where value is not null) as years,
-    count(*) as rows,
-    count(value) as known
-from observations
+    list(distinct year(period_end)) filter (where known > 0) as years,
+    sum(rows)::bigint as rows,
+    sum(known)::bigint as known
+from held
 group by indicator
 order by min(rowid)

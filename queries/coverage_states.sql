@@ -9,19 +9,8 @@
 -- returns  period_end  date       last day of the period
 -- returns  status      varchar    value, zero, suppressed, not_collected or not_published
 -- returns  areas       bigint     areas in this state
-select
-    observations.area_type,
-    observations.dimension,
-    observations.group_code,
-    groups.group_name,
-    observations.period,
-    observations.period_end,
-    observations.status,
-    count(*) as areas
-from observations
-inner join groups on observations.dimension = groups.dimension and observations.group_code = groups.group_code
-where observations.indicator = $indicator
+select area_type, dimension, group_code, group_name, period, period_end, status, count(*) as areas
+from named_observations
+where indicator = $indicator
 group by all
-order by
-    observations.period_end, observations.period, observations.area_type, observations.dimension,
-    min(groups.position), observations.status
+order by period_end, period, area_type, dimension, min(group_place), status

@@ -13,31 +13,15 @@
 -- returns  edition       bigint     edition of the index
 -- returns  source_id     varchar    source of the residents, id in data/sources.toml
 -- returns  index_source  varchar    source of the index, id in data/sources.toml
-with lived as (
-    select
-        ranks.domain, residents.group_code as ethnic_group,
-        coalesce(sum(residents.persons) filter (where ranks.fifth = 1), 0)::bigint as persons,
-        sum(residents.persons)::bigint as residents, any_value(residents.year) as year,
-        any_value(ranks.edition) as edition, any_value(residents.source_id) as source_id,
-        any_value(ranks.source_id) as index_source
-    from neighbourhood_residents as residents
-    inner join neighbourhood_ranks as ranks using (lsoa_code)
-    inner join area_members as places using (lsoa_code)
-    where
-        residents.dimension in ('all', 'ethnic_group')
-        and ranks.basis = $basis
-        and ranks.domain <> 'idaopi'
-        and places.lsoa_type = 'lsoa21'
-        and places.area_code = $area_code
-        and places.area_type in ('district', 'county', 'icb')
-    group by ranks.domain, residents.group_code
-)
-
 select
-    lived.domain, lived.ethnic_group, labels.group_name, lived.persons, lived.residents,
-    100.0 * lived.persons / lived.residents as share_pct, lived.year, lived.edition, lived.source_id,
+    lived.domain, lived.group_code as ethnic_group, labels.group_name, lived.in_fifth as persons, lived.residents,
+    100.0 * lived.in_fifth / lived.residents as share_pct, lived.year, lived.edition, lived.source_id,
     lived.index_source
-from lived
-inner join groups as labels
-    on lived.ethnic_group = labels.group_code and labels.dimension in ('ethnic_group', 'all')
+from exposure as lived
+inner join groups as labels on lived.dimension = labels.dimension and lived.group_code = labels.group_code
+where
+    lived.basis = $basis
+    and lived.area_code = $area_code
+    and lived.domain <> 'idaopi'
+    and lived.dimension in ('all', 'ethnic_group')
 order by lived.domain, labels.dimension, labels.position

@@ -17,23 +17,12 @@
 -- returns  ratio        double     higher value divided by lower value; null where the lower is zero
 -- returns  clear        boolean    whether the 95% limits of the ends stand apart; null where they are not known
 -- returns  source_id    varchar    id in data/sources.toml
-with newest as (
-    select *, polarity = 'high_is_good' as turned
-    from opposite_ends
-    where
-        area_type <> 'country'
-        and ($area_code is null or area_code = $area_code)
-        and ($dimension is null or dimension = $dimension)
-        and ($theme is null or theme = $theme)
-    qualify period_end = max(period_end) over (partition by indicator, area_code, dimension)
-)
-
 select
-    newest.indicator, newest.theme, newest.area_code, newest.dimension, newest.period, newest.period_end,
-    if(turned, low_code, high_code) as worst_code, if(turned, low_value, high_value) as worst,
-    if(turned, high_code, low_code) as best_code, if(turned, high_value, low_value) as best,
-    high_value - low_value as gap, ratio, clear, newest.source_id
-from newest
-inner join indicators as i on newest.indicator = i.indicator
-where high_value > low_value
-order by ratio desc nulls first, i.position asc, area_code asc, newest.dimension asc
+    indicator, theme, area_code, dimension, period, period_end, worst_code, worst, best_code, best, gap, ratio, clear,
+    source_id
+from newest_gaps
+where
+    ($area_code is null or area_code = $area_code)
+    and ($dimension is null or dimension = $dimension)
+    and ($theme is null or theme = $theme)
+order by rowid

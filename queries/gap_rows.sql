@@ -18,30 +18,9 @@
 -- returns  period_end   date       last day of the period
 -- returns  series       varchar    the run the row belongs to
 -- returns  source_id    varchar    id in data/sources.toml
-with whole as (
-    select period, series, any_value(numerator) as numerator, any_value(denominator) as denominator
-    from observations
-    where indicator = $indicator and area_code = $area_code and dimension = 'all'
-    group by period, series
-),
-
-england as (
-    select member, period, value
-    from member_values
-    where indicator = $indicator and dimension = $dimension and area_type = 'country'
-)
-
 select
-    here.member, labels.group_name as name, here.value, here.low, here.high, here.numerator, here.weight, here.status,
-    england.value as england, whole.numerator as all_counted, whole.denominator as all_people, here.period,
-    here.period_end, here.series, here.source_id
-from member_values as here
-inner join groups as labels on here.dimension = labels.dimension and here.member = labels.group_code
-left join england on here.member = england.member and here.period = england.period
-left join whole on here.period = whole.period and here.series = whole.series
-where
-    here.indicator = $indicator
-    and here.dimension = $dimension
-    and here.area_code = $area_code
-    and here.area_type <> 'country'
-order by here.period_end, here.place
+    member, name, value, low, high, numerator, weight, status, england, all_counted, all_people, period, period_end,
+    series, source_id
+from compared
+where indicator = $indicator and dimension = $dimension and area_code = $area_code
+order by period_end, place

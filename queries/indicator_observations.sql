@@ -17,26 +17,8 @@
 -- returns  series       varchar    the run the row belongs to: never join two
 -- returns  source_id    varchar    id in data/sources.toml
 select
-    observations.area_code,
-    areas.area_name,
-    observations.area_type,
-    observations.period,
-    observations.period_end,
-    observations.dimension,
-    members.group_name,
-    observations.value,
-    observations.lower,
-    observations.upper,
-    observations.numerator,
-    observations.denominator,
-    observations.status,
-    observations.series,
-    observations.source_id
-from observations
-inner join areas on observations.area_code = areas.area_code and observations.area_type = areas.area_type
-inner join groups as members
-    on observations.dimension = members.dimension and observations.group_code = members.group_code
-where observations.indicator = $indicator
-order by
-    observations.area_type, observations.area_code, observations.period_end, observations.period,
-    observations.dimension, members.position
+    area_code, area_name, area_type, period, period_end, dimension, group_name, value, lower, upper, numerator,
+    denominator, status, series, source_id
+from named_observations
+where indicator = $indicator
+order by area_type, area_code, period_end, period, dimension, group_place

@@ -17,15 +17,12 @@
 -- returns  series         varchar    values of one series are comparable
 -- returns  source_id      varchar    id in data/sources.toml
 select
-    observations.area_code, areas.area_name, observations.area_type, observations.value, observations.lower,
-    observations.upper, observations.numerator, observations.denominator, observations.status, observations.series,
-    observations.source_id
-from observations
-inner join areas on observations.area_code = areas.area_code and observations.area_type = areas.area_type
+    area_code, area_name, area_type, value, lower, upper, numerator, denominator, status, series, source_id
+from named_observations
 where
-    observations.indicator = $indicator
-    and observations.period = $period
-    and observations.dimension = $dimension
-    and observations.group_code = $group_code
-    and list_contains($area_types, observations.area_type)
-order by observations.value desc nulls last, areas.area_name asc
+    indicator = $indicator
+    and period = $period
+    and dimension = $dimension
+    and group_code = $group_code
+    and list_contains($area_types, area_type)
+order by value desc nulls last, area_name asc

@@ -18,33 +18,14 @@
 -- returns  status         varchar    value, zero, suppressed, not_collected or not_published
 -- returns  period_end     date       last day of the period
 -- returns  source_id      varchar    id in data/sources.toml
-with districts as (
-    select area_code, area_name
-    from areas
-    where area_type = 'district'
-)
-
 select
-    if(observations.value is null, null, rank() over (order by observations.value desc nulls last)) as position,
-    observations.area_code,
-    areas.area_name,
-    areas.district_code,
-    districts.area_name as district_name,
-    observations.value,
-    observations.lower,
-    observations.upper,
-    observations.numerator,
-    observations.denominator,
-    observations.status,
-    observations.period_end,
-    observations.source_id
-from observations
-inner join areas on observations.area_code = areas.area_code and observations.area_type = areas.area_type
-left join districts on areas.district_code = districts.area_code
+    position, area_code, area_name, district_code, district_name, value, lower, upper, numerator, denominator, status,
+    period_end, source_id
+from named_observations
 where
-    observations.indicator = $indicator
-    and observations.area_type = $area_type
-    and observations.period = $period
-    and observations.dimension = $dimension
-    and observations.group_code = $group_code
-order by observations.value desc nulls last, areas.area_name asc
+    indicator = $indicator
+    and area_type = $area_type
+    and period = $period
+    and dimension = $dimension
+    and group_code = $group_code
+order by value desc nulls last, area_name asc

@@ -13,30 +13,7 @@
 -- returns  low          double     95% lower limit, where it can be known
 -- returns  high         double     95% upper limit, where it can be known
 -- returns  source_id    varchar    id in data/sources.toml
-with everyone as (
-    select *
-    from limited
-    where
-        dimension = 'all'
-        and kind <> 'count'
-        and area_type in ('district', 'county', 'icb', 'region', 'country')
-),
-
-newest as (
-    select indicator, period, series
-    from everyone
-    where area_code = $area or ($area = 'all' and area_type = 'district')
-    qualify row_number() over (partition by indicator order by period_end desc, series asc) = 1
-)
-
-select
-    everyone.indicator, everyone.area_code, areas.area_name, everyone.area_type, everyone.period, everyone.period_end,
-    everyone.value, everyone.low, everyone.high, everyone.source_id
-from everyone
-inner join newest
-    on
-        everyone.indicator = newest.indicator
-        and everyone.period = newest.period
-        and everyone.series = newest.series
-inner join areas on everyone.area_code = areas.area_code and everyone.area_type = areas.area_type
-order by everyone.position, everyone.area_type, everyone.area_code
+select indicator, area_code, area_name, area_type, period, period_end, value, low, high, source_id
+from profile_values
+where asked = $area
+order by rowid

@@ -8,26 +8,7 @@
 -- returns  total        bigint     neighbourhoods with a value
 -- returns  period       varchar    as published
 -- returns  source_id    varchar    id in data/sources.toml
-with newest as (
-    select *
-    from observations
-    where area_type = 'lsoa21' and dimension = 'all' and value is not null
-    qualify period_end = max(period_end) over (partition by indicator)
-),
-
-placed as (
-    select
-        indicator, area_code, period, source_id,
-        rank() over (partition by indicator order by value desc) as place,
-        count(*) over (partition by indicator) as total
-    from newest
-)
-
-select
-    placed.indicator, areas.district_code as district, placed.area_code, placed.place, placed.total, placed.period,
-    placed.source_id
-from placed
-inner join areas on placed.area_code = areas.area_code and areas.area_type = 'lsoa21'
-inner join indicators on placed.indicator = indicators.indicator
-where $area in ('all', areas.district_code, areas.upper_tier_code)
-order by indicators.position, placed.place, placed.area_code
+select indicator, district, area_code, place, total, period, source_id
+from neighbourhood_places
+where $area in ('all', district, upper_tier)
+order by rowid

@@ -7,19 +7,7 @@
 -- returns  value        double     in the indicator's unit
 -- returns  low          double     95% lower limit, where it can be known
 -- returns  high         double     95% upper limit, where it can be known
-with own as (
-    select *
-    from limited
-    where area_code = $area and area_type in ('district', 'county') and dimension = 'all' and kind <> 'count'
-),
-
-newest as (
-    select indicator, series
-    from own
-    qualify row_number() over (partition by indicator order by period_end desc, series asc) = 1
-)
-
-select own.indicator, own.period, own.period_end, own.value, own.low, own.high
-from own
-inner join newest on own.indicator = newest.indicator and own.series = newest.series
-order by own.position, own.period_end
+select indicator, period, period_end, value, low, high
+from profile_series
+where area_code = $area
+order by rowid

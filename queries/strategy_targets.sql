@@ -29,7 +29,9 @@
 with latest as (
     select indicator, area_code, value, period, period_end, source_id
     from observations
-    where dimension = 'all' and value is not null
+    where
+        dimension = 'all' and value is not null
+        and (indicator, area_code) in (select (indicator, indicator_area) from targets)
     qualify row_number() over (partition by indicator, area_code order by period_end desc, period asc) = 1
 ),
 

@@ -22,39 +22,9 @@
 -- returns  status         varchar    value, zero, suppressed, not_collected or not_published
 -- returns  source_id      varchar    id in data/sources.toml
 -- returns  run            bigint     number of the run within area and series
-with chosen as (
-    select observations.*, areas.area_name
-    from observations
-    inner join areas on observations.area_code = areas.area_code and observations.area_type = areas.area_type
-    where indicator = $indicator and dimension = $dimension and group_code = $group_code
-),
-
-together as (
-    select
-        area_code, area_name, area_type, period, period_end, series, value, lower, upper, null::double as lowest,
-        null::double as highest, null::bigint as peers, numerator, denominator, status, source_id
-    from chosen where area_type in ('district', 'county', 'icb', 'region', 'country', 'nhs_region')
-    union all
-    select
-        'peers', 'Other ICBs, median', 'peers', period, period_end, string_agg(distinct series, ', ' order by series),
-        median(value), null, null, min(value), max(value), count(value), null, null,
-        if(count(value) = 0, 'suppressed', 'value'), min(source_id)
-    from chosen where area_type = 'peer_icb' group by period, period_end
-),
-
-steps as (
-    select *, datediff('day', lag(period_end) over of_series, period_end) as step
-    from together window of_series as (partition by area_code, area_type, series order by period_end)
-),
-
-breaks as (
-    select *, value is null or step > 1.5 * min(step) over (partition by area_code, area_type, series) as breaks_here
-    from steps
-)
-
 select
     area_code, area_name, area_type, period, period_end, series, value, lower, upper, lowest, highest, peers,
-    numerator, denominator, status, source_id,
-    (count(*) filter (breaks_here) over (partition by area_code, area_type, series order by period_end))::bigint as run
-from breaks
+    numerator, denominator, status, source_id, run
+from runs
+where indicator = $indicator and dimension = $dimension and group_code = $group_code
 order by area_type, area_code, period_end, series

@@ -3,10 +3,8 @@
 -- returns  indicator   varchar    id in data/indicators.toml
 -- returns  periods     bigint     periods with a value
 select indicator, count(distinct period) as periods
-from observations
-where
-    area_type in ('district', 'county', 'icb', 'region', 'country', 'nhs_region')
-    and value is not null
+from held
+where area_type in ('district', 'county', 'icb', 'region', 'country', 'nhs_region') and known > 0
 group by indicator
 having count(distinct period) > 1
 order by min(rowid)

@@ -138,6 +138,6 @@ def _absolute(base: str, name: str, query: Sequence[tuple[str, str]]) -> str:
 
 
 def _place(picks: Sequence[Pick]) -> str:
-    """The one district that the picks are of, else the whole area."""
-    districts = {pick.filters.district for pick in picks} - {"all"}
-    return AREA_LABELS[districts.pop()] if len(districts) == 1 else AREA_LABELS["all"]
+    """The one area that all picks are of, else the whole area."""
+    areas = {pick.filters.district for pick in picks}
+    return AREA_LABELS[areas.pop() if len(areas) == 1 else "all"]

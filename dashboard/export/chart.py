@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 import vl_convert
 
 from dashboard.boundaries import Bounds
-from dashboard.export.outlines import cut, frame_of, outlines
+from dashboard.export.outlines import cut, frame_of, outlines, paths
 
 # Bundled with the converter, so that every machine draws and measures alike; Arial has the same widths.
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
@@ -19,6 +20,8 @@ GRID = "#dfe3e7"
 STATIC = "app/static/"
 PADDING = 5  # pixels round a drawn map
 EDGE = 0.03  # of the width of a map
+CHOSEN = re.compile(r"datum\.code === '(\w*)'")  # how a layer says that it draws one area
+NOTHING: Mapping[str, str] = MappingProxyType({})
 # Signs that the face does not have, and would be drawn by whatever face a machine holds, if any.
 SIMILAR = str.maketrans({"◆": "♦", "✓": "√", "✗": "×", "✚": "+", "┊": "¦", "⋮": "¦", "▮": "▌", "◐": "◘", "◔": "◘"})
 # The look that the framework gives charts on the screen, so that sizes chosen there hold here.
@@ -49,10 +52,20 @@ def draw(specification: Mapping[str, Any], width: int, prefix: str) -> Drawing:
 
     The same specification gives the same drawing. Raises ValueError where it cannot be drawn.
     """
-    shapes: dict[str, str] = {}
-    text = json.dumps(_fitted(specification, width, shapes), ensure_ascii=False).translate(SIMILAR)
-    for name, drawn in shapes.items():
-        text = text.replace(f'"{name}": []', f'"{name}": {drawn}', 1)
+    if "projection" in specification:
+        return _map(specification, width, prefix)
+    chart = _without_links({key: value for key, value in specification.items() if key != "datasets"})
+    return _drawn(chart | {"datasets": specification.get("datasets", {}), "background": "#ffffff"}, width, prefix)
+
+
+def _drawn(specification: Mapping[str, Any], width: int, prefix: str, shapes: Mapping[str, str] = NOTHING) -> Drawing:
+    """A drawing with what the framework adds on the screen; ``shapes`` are data by name, as JSON."""
+    fitted = {"autosize": {"type": "fit", "contains": "padding"}, **specification, "width": width,
+              "config": _merged(LOOK, specification.get("config", {}))}
+    fitted["datasets"] = fitted.get("datasets", {}) | {name: [] for name in shapes}
+    text = json.dumps(fitted, ensure_ascii=False).translate(SIMILAR)
+    for name, found in shapes.items():
+        text = text.replace(f'"{name}": []', f'"{name}": {found}', 1)
     svg = vl_convert.vegalite_to_svg(text, allowed_base_urls=[])
     opening = re.match(r"<svg[^>]*?width=\"([\d.]+)\" height=\"([\d.]+)\"[^>]*>", svg)
     if opening is None:
@@ -61,37 +74,47 @@ def draw(specification: Mapping[str, Any], width: int, prefix: str) -> Drawing:
     return Drawing(_renamed(body, prefix), float(opening[1]), float(opening[2]))
 
 
-def _fitted(specification: Mapping[str, Any], width: int, shapes: dict[str, str]) -> dict[str, Any]:
-    """The specification with what the framework adds on the screen, and empty data in place of addresses of outlines.
-
-    The outlines are added to ``shapes`` by the name of their data, as JSON.
-    """
-    fitted = {key: value for key, value in specification.items() if key not in ("datasets", "config")}
-    fitted = _mapped(fitted, width, shapes) if "projection" in fitted else _without_links(fitted)
-    fitted.setdefault("autosize", {"type": "fit", "contains": "padding"})
-    empty: dict[str, list[Any]] = {name: [] for name in shapes}
-    return fitted | {"datasets": specification.get("datasets", {}) | empty, "width": width, "background": "#ffffff",
-                     "config": _merged(LOOK, specification.get("config", {}))}
-
-
-def _mapped(fitted: dict[str, Any], width: int, shapes: dict[str, str]) -> dict[str, Any]:
-    """A map with its outlines; those that run on, and names of towns, end at the frame."""
-    (west, south), (east, north) = fitted["projection"]["fit"]["geometry"]["coordinates"]
-    frame = frame_of((west, south, east, north), width - 2 * PADDING, fitted["height"] - 2 * PADDING)
-    # A clear copy of the areas is there to be clicked; in a picture nobody clicks.
-    layers = [_local(layer, frame, shapes) for layer in fitted["layer"] if layer["mark"].get("fillOpacity") != 0]
-    plain = {key: value for key, value in fitted.items() if key != "params"}
+def _map(specification: Mapping[str, Any], width: int, prefix: str) -> Drawing:
+    """A map: its areas, and over them lines and names, which end at the frame where they would run on."""
+    (west, south), (east, north) = specification["projection"]["fit"]["geometry"]["coordinates"]
+    size = (width - 2 * PADDING, specification["height"] - 2 * PADDING)
+    frame = frame_of((west, south, east, north), *size)
+    shapes: dict[str, str] = {}
+    areas, layers = "", []
+    for layer in specification["layer"]:
+        if any("lookup" in step for step in layer.get("transform", ())):
+            # A clear copy of the areas is there to be clicked; in a picture nobody clicks.
+            if layer["mark"].get("fillOpacity") != 0:
+                areas += _areas(layer, specification["datasets"], frame, size)
+        else:
+            layers.append(_local(layer, frame, shapes))
     # No points are put between those of an outline: they are closer than a pixel.
-    return plain | {"layer": layers, "projection": fitted["projection"] | {"precision": 0}}
+    over = {key: value for key, value in specification.items() if key != "params"} | {
+        "layer": layers, "background": None, "projection": specification["projection"] | {"precision": 0}}
+    drawing = _drawn(over, width, prefix, shapes)
+    return replace(drawing, body=areas + drawing.body)
+
+
+def _areas(layer: Mapping[str, Any], datasets: Mapping[str, Any], frame: Bounds, size: tuple[float, float]) -> str:
+    """The areas with the colours that the layer gives them."""
+    found = next(step["from"] for step in layer["transform"] if "lookup" in step)
+    outline = paths(layer["data"]["url"].removeprefix(STATIC), frame, size)
+    mark = layer["mark"]
+    drawn = "".join(f'<path d="{outline[row[found["key"]]]}" fill="{row["colour"]}"/>'
+                    for row in datasets[found["data"]["name"]] if row["colour"])
+    return (f'<g class="areas" transform="translate({PADDING},{PADDING})" stroke="{mark["stroke"]}" '
+            f'stroke-width="{mark["strokeWidth"]}" stroke-linejoin="round">{drawn}</g>')
 
 
 def _local(layer: Mapping[str, Any], frame: Bounds, shapes: dict[str, str]) -> dict[str, Any]:
+    """A layer with its outlines, added to ``shapes``, in place of their address."""
     address = layer.get("data", {}).get("url", "")
     if address.startswith(STATIC):
         file = address.removeprefix(STATIC)
-        whole = layer["mark"].get("filled", True) or not outlines(file).reach_beyond(frame)
-        name = file if whole else f"{file} cut"
-        shapes[name] = outlines(file).text if whole else cut(file, frame)
+        only = CHOSEN.search(json.dumps(layer.get("transform", "")))
+        whole = only is None and not outlines(file).reach_beyond(frame)
+        name = f"{file} {only[1]}" if only else file
+        shapes[name] = outlines(file).text if whole else cut(file, frame, only[1] if only else None)
         return {**layer, "data": {"name": name}}
     if layer["mark"]["type"] == "text":
         edge = EDGE * (frame[2] - frame[0])  # a name there would be cut

@@ -43,15 +43,39 @@ def outlines(file: str) -> Outlines:
 
 
 @lru_cache(maxsize=KEPT)
-def cut(file: str, frame: Bounds) -> str:
-    """The outlines of a layer inside a frame as lines, cut where they leave it, as JSON."""
+def cut(file: str, frame: Bounds, code: str | None = None) -> str:
+    """The outlines of a layer, or of one of its areas, inside a frame as lines, cut where they leave it, as JSON."""
     found = []
-    for shape in _shapes(file):
+    for shape in _shapes(file) if code is None else _shapes_of(file, code):
         lines = [line for ring in _rings(shape["geometry"]["coordinates"]) for line in _inside(ring, frame)]
         if lines:
             found.append({"type": "Feature", "properties": {"code": shape["properties"].get("code")},
                           "geometry": {"type": "MultiLineString", "coordinates": lines}})
     return json.dumps(found)
+
+
+@lru_cache(maxsize=KEPT)
+def paths(file: str, frame: Bounds, size: tuple[float, float]) -> dict[str, str]:
+    """The outline of each area in a frame by its code, as an SVG path in a picture of this size in pixels.
+
+    They are kept, because a map of another measure has the same ones, and working them out takes most of the time.
+    """
+    west, east = frame[0], frame[2]
+    low, high = _mercator(math.radians(frame[1])), _mercator(math.radians(frame[3]))
+    across, up = size[0] / (east - west), size[1] / (high - low)
+
+    def path(ring: Sequence[Sequence[float]]) -> str:
+        places = (f"{(point[0] - west) * across:.1f},{(high - _mercator(math.radians(point[1]))) * up:.1f}"
+                  for point in ring[:-1])
+        return f"M{'L'.join(places)}Z"
+
+    rings = {shape["properties"]["code"]: list(_rings(shape["geometry"]["coordinates"])) for shape in _shapes(file)}
+    return {code: "".join(map(path, found)) for code, found in rings.items()
+            if any(_within(ring, frame) for ring in found)}
+
+
+def _within(ring: Sequence[Sequence[float]], frame: Bounds) -> bool:
+    return any(frame[0] <= point[0] <= frame[2] and frame[1] <= point[1] <= frame[3] for point in ring)
 
 
 def frame_of(box: Bounds, width: float, height: float) -> Bounds:
@@ -73,9 +97,14 @@ def _latitude(mercator: float) -> float:
     return math.degrees(2 * math.atan(math.exp(mercator)) - math.pi / 2)
 
 
+@cache
 def _shapes(file: str) -> list[dict[str, Any]]:
     shapes: list[dict[str, Any]] = json.loads((ROOT / "static" / file).read_text(encoding="utf-8"))["features"]
     return shapes
+
+
+def _shapes_of(file: str, code: str) -> list[dict[str, Any]]:
+    return [shape for shape in _shapes(file) if shape["properties"]["code"] == code]
 
 
 def _rings(part: list[Any]) -> Iterator[list[list[float]]]:

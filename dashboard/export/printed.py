@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from dashboard.export.lettering import width_of
@@ -27,7 +28,8 @@ class Printed:
     """Rows as text for paper: ``rows`` of ``columns``, which of these are ``numbers``, and what was left out.
 
     ``total`` counts all rows of the figure, ``own`` names the place whose rows were put first ("" for none),
-    ``left_out`` the columns that there was no room for. Columns without any entry are not printed.
+    ``left_out`` the columns that there was no room for, ``linked`` whether the figure has a link. Columns without any
+    entry are not printed.
     """
 
     columns: tuple[str, ...]
@@ -36,6 +38,7 @@ class Printed:
     total: int
     own: str
     left_out: tuple[str, ...]
+    linked: bool
 
     def remark(self) -> str:
         """A sentence or two on what the rows leave out and what a dash means; "" where there is nothing to say."""
@@ -45,7 +48,7 @@ class Printed:
             said.append(f"These are {len(self.rows)} of {self.total:,} rows{first}.")
         if self.left_out:
             said.append(f"There was no room for {len(self.left_out)} more columns: {join(self.left_out)}.")
-        if said:
+        if said and self.linked:
             said.append("All of it is at the link.")
         if any(NOTHING in row for row in self.rows):
             said.append(f"“{NOTHING}” stands where there is no figure.")
@@ -62,12 +65,13 @@ def printed(taken: Taken, most: int, widest: int) -> Printed:
     most = total if total <= most * 4 / 3 else most
     if total > most:
         table, own = _own_first(table, taken.choices.get("Area", ""))
-    texts = {str(name): column_text(table[name]) for name in table}
-    filled = [name for name, cells in texts.items() if any(cell not in ("", NOTHING) for cell in cells)]
+    # By place, not by name: two columns may be called the same.
+    texts = [(clean(str(name)), column_text(table.iloc[:, place])) for place, name in enumerate(table.columns)]
+    filled = [(name, cells) for name, cells in texts if any(cell not in ("", NOTHING) for cell in cells)]
     shown = filled[:widest]
-    rows = tuple(zip(*(texts[name][:most] for name in shown), strict=True))
-    numbers = tuple(_numeric(texts[name]) for name in shown)
-    return Printed(tuple(shown), rows, numbers, total, own, tuple(filled[widest:]))
+    return Printed(tuple(name for name, _ in shown), tuple(zip(*(cells[:most] for _, cells in shown), strict=True)),
+                   tuple(_numeric(cells) for _, cells in shown), total, own,
+                   tuple(name for name, _ in filled[widest:]), bool(taken.link))
 
 
 def column_text(column: pd.Series[Any]) -> list[str]:
@@ -80,12 +84,15 @@ def column_text(column: pd.Series[Any]) -> list[str]:
 def _cell(value: Any, comma: str) -> str:
     if value is None or value is pd.NA or value != value:
         return NOTHING
-    if isinstance(value, str | bool):
+    if isinstance(value, bool | np.bool_):
+        return "yes" if value else "no"
+    if not isinstance(value, int | float | np.number):
         return clean(str(value))
     if float(value).is_integer():
         return f"{int(value):{comma}}"
     # Small numbers keep three figures, so that none is printed as nothing.
-    return f"{value:.3g}" if abs(value) < 0.01 else f"{value:,.4f}".rstrip("0")
+    number = float(value)
+    return f"{number:.3g}" if abs(number) < 0.01 else f"{number:,.4f}".rstrip("0")
 
 
 def _numeric(cells: list[str]) -> bool:
@@ -96,7 +103,7 @@ def _numeric(cells: list[str]) -> bool:
 def _own_first(table: pd.DataFrame, area: str) -> tuple[pd.DataFrame, str]:
     """The table with the rows of the chosen area first, and its name; as it is where no row is of that area."""
     for name in PLACED:
-        if name in table:
+        if list(table.columns).count(name) == 1:
             own = table[name] == area
             if own.any() and not own.all():
                 return pd.concat([table[own], table[~own]]), area

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TypeAlias
 
 from PIL import Image
@@ -46,8 +47,7 @@ def table(slide: Slide, rows: Printed, words: str, room: Box) -> None:
     if not rows.rows or not rows.columns:
         return
     size = next((size for size in SIZES if _fitting_rows(rows, width, height, size) == len(rows.rows)), SIZES[-1])
-    shown = Printed(rows.columns, rows.rows[:_fitting_rows(rows, width, height, size)], rows.numbers, rows.total,
-                    rows.own, rows.left_out)
+    shown = replace(rows, rows=rows.rows[:_fitting_rows(rows, width, height, size)])
     frame = slide.shapes.add_table(len(shown.rows) + 1, len(shown.columns), left, top, width, Emu(1))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", clean(words))
     widths, heights = _layout(rows, width, size)

@@ -111,10 +111,12 @@ def paragraph(frame: TextFrame, text: str, size: float, *, bold: bool = False, c
               first: bool = False, link: str = "") -> None:
     """Write a paragraph into a text frame, from right to left where its words read so."""
     made = frame.paragraphs[0] if first else frame.add_paragraph()
+    made._p.get_or_add_endParaRPr().set("sz", str(round(size * 100)))  # else an empty cell is as high as 18 points
+    if not text:
+        return
     run = made.add_run()
     run.text = clean(text).replace("\n", " ")
     run.font.size, run.font.bold, run.font.color.rgb = Pt(size), bold, colour
-    made._p.get_or_add_endParaRPr().set("sz", str(round(size * 100)))  # else an empty cell is as high as 18 points
     if link:
         run.hyperlink.address = link
     backward = leftward(text)

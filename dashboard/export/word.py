@@ -149,14 +149,14 @@ def _figure(writer: _Writer, taken: Taken, note: str, number: int) -> None:
     png = chart_png(figure)
     if png is not None:
         _pictures(writer, measure, png, figure.alt_text)
-    filters = in_force(taken)
-    writer.say(f"Page “{taken.page}”" + (f", with these filters: {filters}" if filters else ""), "Filters")
     writer.say(note)
     rows = printed(taken, MOST_ROWS, MOST_COLUMNS)
     if rows.rows and rows.columns:
         writer.say(f"Figure {number} as a table" if png else "Table", "Before Table")
         table(writer.document, rows, ROOM, f"{figure.title}. {figure.subtitle}")
         writer.say(rows.remark(), "After Table")
+    filters = in_force(taken)
+    writer.say(f"Page “{taken.page}”" + (f", with these filters: {filters}" if filters else ""), "Filters")
     if figure.notes:
         writer.beside("Notes: ").add_run(clean(" ".join(figure.notes)))
     source = writer.beside("Source: ")

@@ -28,7 +28,7 @@ STYLES = {
     "Normal": (10.5, False, INK, 0, 6, False), "Title": (26, True, BLUE, 24, 6, True),
     "Subtitle": (16, False, INK, 0, 12, False), "TOC Heading": (16, True, BLUE, 18, 6, True),
     "Heading 1": (16, True, BLUE, 20, 4, True), "Heading 2": (12.5, True, INK, 12, 3, True),
-    "Measure": (10.5, False, GREY, 0, 3, True), "Filters": (9, False, GREY, 0, 6, False),
+    "Measure": (10.5, False, GREY, 0, 3, True), "Filters": (9, False, GREY, 3, 3, False),
     "Picture": (10.5, False, INK, 4, 4, False), "Small": (9, False, INK, 3, 3, False),
     "Before Table": (9, True, INK, 4, 3, True), "After Table": (9, False, INK, 4, 6, False),
     "Table Text": (9, False, INK, 1, 1, False),
@@ -81,7 +81,7 @@ def _style(document: Document, name: str, size: float, bold: bool, colour: RGBCo
     shape.space_before, shape.space_after, shape.keep_with_next = Pt(before), Pt(after), stays
     # Wider lines would leave a gap over each picture, because they are wider in proportion to its height.
     shape.line_spacing, shape.widow_control = 1.0 if size >= 12 or name in ("Measure", "Picture") else 1.15, True
-    shape.keep_together = name == "Measure"
+    shape.keep_together = stays
     if name == "toc 2":
         shape.left_indent = Cm(0.6)
     if name.startswith("toc"):

@@ -1,4 +1,4 @@
-"""``python -m data.pipeline build --raw FOLDER`` and ``python -m data.pipeline check``."""
+"""``python -m data.pipeline build --raw FOLDER``, ``python -m data.pipeline derive`` and ``… check``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from data.pipeline.build import build, check_folder
+from data.pipeline.build import build, check_folder, derive
 from data.pipeline.errors import PipelineError
 
 
@@ -16,10 +16,13 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     build_command = commands.add_parser("build", help="build every table from the raw files")
     build_command.add_argument("--raw", type=Path, required=True, help="folder of the raw files")
+    build_command.add_argument("--draft", action="store_true", help="do not keep what is replaced in the archive")
+    commands.add_parser("derive", help="make again what is made of the shipped tables; needs no raw files")
     commands.add_parser("check", help="check the shipped tables; needs no raw files")
     options = parser.parse_args(arguments)
     try:
-        manifest = build(options.raw) if options.command == "build" else check_folder()
+        manifest = {"build": lambda: build(options.raw, draft=options.draft), "derive": derive,
+                    "check": check_folder}[options.command]()
     except PipelineError as error:
         print(f"{options.command} stopped: {error}", file=sys.stderr)
         return 1

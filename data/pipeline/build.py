@@ -15,8 +15,10 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from data.pipeline import loaders
+from dashboard.bundle import DERIVED
+from data.pipeline import archive, loaders
 from data.pipeline.contracts import check, conform, load_contracts
+from data.pipeline.derive import check_derived, write_derived
 from data.pipeline.errors import ContractError, PipelineError
 from data.pipeline.geometry import STATIC, write_geometry
 from data.pipeline.raw import RawFolder
@@ -28,10 +30,11 @@ NOT_IN_APP = "boundaries_"  # outlines reach the browser as static files; the ap
 SIZE_LIMIT = 25_000_000
 
 
-def build(raw_folder: Path, data: Path = DATA, static: Path = STATIC) -> dict[str, Any]:
+def build(raw_folder: Path, data: Path = DATA, static: Path = STATIC, *, draft: bool = False) -> dict[str, Any]:
     """Build all tables from the raw folder; returns the manifest.
 
-    Raises PipelineError (naming file, row and column) and leaves the previous tables untouched if anything is wrong.
+    What is replaced goes to the archive, so that links made with it can be compared; a ``draft`` keeps nothing. Raises
+    PipelineError (naming file, row and column) and leaves the previous tables untouched if anything is wrong.
     """
     with tempfile.TemporaryDirectory(dir=data, prefix=".staging-") as name:
         staging = Path(name)
@@ -39,12 +42,35 @@ def build(raw_folder: Path, data: Path = DATA, static: Path = STATIC) -> dict[st
         for table, frame in frames.items():
             frame.to_parquet(staging / f"{table}.parquet", index=False, compression="zstd")
         manifest = _manifest(staging, frames, data)
-        _write_manifest(staging, manifest)
-        manifest["geometry"] = write_geometry(staging, staging / "static")
-        _write_manifest(staging, manifest)
-        check_folder(staging)
-        _put_in_place(staging, data, static, manifest)
+        _finish(staging, data, static, manifest, keep=not draft)
     return manifest
+
+
+def derive(data: Path = DATA, static: Path = STATIC) -> dict[str, Any]:
+    """Make anew, of the shipped tables alone, what is made of them: derived tables and outlines; returns the manifest.
+
+    Raises PipelineError and leaves the previous tables untouched if anything is wrong.
+    """
+    manifest: dict[str, Any] = json.loads((data / MANIFEST).read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory(dir=data, prefix=".staging-") as name:
+        staging = Path(name)
+        for table in manifest["tables"]:
+            shutil.copy(data / f"{table}.parquet", staging)
+        _finish(staging, data, static, manifest)
+    return manifest
+
+
+def _finish(staging: Path, data: Path, static: Path, manifest: dict[str, Any], *, keep: bool = False) -> None:
+    """Make of the staged tables all that is made of them, check everything, and put it in place."""
+    _write_manifest(staging, manifest)
+    manifest["derived"] = write_derived(staging)
+    _write_manifest(staging, manifest)
+    manifest["geometry"] = write_geometry(staging, staging / "static")
+    _write_manifest(staging, manifest)
+    check_folder(staging)
+    if keep:
+        archive.keep(data, manifest)
+    _put_in_place(staging, data, static, manifest)
 
 
 def check_folder(data: Path = DATA) -> dict[str, Any]:
@@ -65,7 +91,8 @@ def check_folder(data: Path = DATA) -> dict[str, Any]:
         if not parquet.is_file() or sha256_of(parquet) != entry["sha256"]:
             raise ContractError(f"{parquet.name} is missing or not the file the build wrote")
         check(read_table(parquet), table, contracts[table], sources)
-    size = sum(entry["bytes"] for entry in manifest["tables"].values())
+    check_derived(data, manifest, sources)
+    size = sum(entry["bytes"] for part in (manifest, manifest["derived"]) for entry in part["tables"].values())
     if size > SIZE_LIMIT:
         raise ContractError(f"the parquet files hold {size:,} bytes; the limit is {SIZE_LIMIT:,}")
     return manifest
@@ -102,7 +129,7 @@ def _manifest(staging: Path, frames: dict[str, pd.DataFrame], data: Path) -> dic
         tables[table] = {"rows": len(frames[table]), "bytes": path.stat().st_size, "sha256": sha256_of(path),
                          "in_app": not table.startswith(NOT_IN_APP)}
     version = hashlib.sha256("".join(entry["sha256"] for entry in tables.values()).encode()).hexdigest()[:10]
-    return {"data_version": version, "built": _built(data, version), "tables": tables, "geometry": {}}
+    return {"data_version": version, "built": _built(data, version), "tables": tables, "derived": {}, "geometry": {}}
 
 
 def _built(data: Path, version: str) -> str:
@@ -126,7 +153,13 @@ def _put_in_place(staging: Path, data: Path, static: Path, manifest: dict[str, A
         shutil.move(path, static / path.name)
     for table in manifest["tables"]:
         (staging / f"{table}.parquet").replace(data / f"{table}.parquet")
+    (data / DERIVED).mkdir(exist_ok=True)
+    for table in manifest["derived"]["tables"]:
+        (staging / DERIVED / f"{table}.parquet").replace(data / DERIVED / f"{table}.parquet")
     (staging / MANIFEST).replace(data / MANIFEST)
     for old in [*static.glob("*.geojson"), *data.glob("*.parquet")]:
         if old.name not in keep and old.stem not in manifest["tables"]:
+            old.unlink()
+    for old in (data / DERIVED).glob("*.parquet"):
+        if old.stem not in manifest["derived"]["tables"]:
             old.unlink()

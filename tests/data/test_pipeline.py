@@ -13,7 +13,8 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 
-from dashboard.store import DATA
+from dashboard import derived
+from dashboard.store import DATA, statement
 from data.pipeline import build as building
 from data.pipeline.__main__ import main
 from data.pipeline.contracts import check, conform, load_contracts
@@ -130,6 +131,7 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
     static.mkdir()
     for path in (*DATA.glob("*.parquet"), DATA / "manifest.json"):
         shutil.copy(path, data)
+    shutil.copytree(DATA / "derived", data / "derived")
     return data, static
 
 
@@ -174,6 +176,7 @@ def test_the_same_data_keeps_version_and_date_and_other_data_does_not(
     data, static = folders
     loads(monkeypatch, shipped)
     monkeypatch.setattr(building, "write_geometry", lambda *_: {})
+    monkeypatch.setattr(building, "write_derived", lambda _: {"made_of": "", "tables": {}})
     monkeypatch.setattr(building, "check_folder", lambda *_: {})  # held to the contracts in test_contracts
     monkeypatch.setattr(building, "_put_in_place", _put_without_geometry)
     first = building.build(data, data, static)
@@ -185,6 +188,38 @@ def test_the_same_data_keeps_version_and_date_and_other_data_does_not(
     assert other["data_version"] != first["data_version"]
     assert other["built"] == datetime.date.today().isoformat()
     assert other["tables"]["map_labels"]["rows"] == len(pd.read_parquet(data / "map_labels.parquet")) == 3
+
+
+# ---- what is derived from the tables ----
+
+def test_other_sql_for_an_indicator_does_not_pass_until_it_is_derived_again(
+        monkeypatch: pytest.MonkeyPatch, folders: tuple[Path, Path]) -> None:
+    data, static = folders
+    monkeypatch.setattr(derived, "statement", lambda query: statement(query).replace("order by", "order by 1,", 1)
+                        if query == "indicators/wellbeing" else statement(query))
+    with pytest.raises(ContractError, match=r"derived/ was made of other tables, indicators, groups or SQL than there "
+                                            r"are now\. Run: python -m data\.pipeline derive"):
+        building.check_folder(data)
+    monkeypatch.setattr(building, "write_geometry", lambda _, folder: folder.mkdir() or {})
+    before = json.loads((data / "manifest.json").read_text(encoding="utf-8"))
+    after = building.derive(data, static)
+    assert building.check_folder(data) == after
+    assert after["derived"]["made_of"] != before["derived"]["made_of"]
+    assert (after["data_version"], after["tables"]) == (before["data_version"], before["tables"])
+
+
+def test_a_derived_value_that_the_sql_does_not_give_is_named(folders: tuple[Path, Path]) -> None:
+    data, _ = folders
+    path = data / "derived" / "observations.parquet"
+    rows = pd.read_parquet(path)
+    rows.loc[7, "value"] += 0.001
+    rows.to_parquet(path, index=False)
+    manifest = json.loads((data / "manifest.json").read_text(encoding="utf-8"))
+    manifest["derived"]["tables"]["observations"]["sha256"] = sha256_of(path)
+    (data / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    with pytest.raises(ContractError, match=r"derived/observations\.parquet, row 7, column value: holds [\d.]+, the "
+                                            r"SQL gives [\d.]+\. Run: python -m data\.pipeline derive"):
+        building.check_folder(data)
 
 
 def _put_without_geometry(staging: Path, data: Path, static: Path, manifest: dict[str, object]) -> None:

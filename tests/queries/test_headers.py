@@ -23,6 +23,7 @@ EXAMPLES: dict[str, Any] = {
 }
 LINE = re.compile(r"-- (param|returns) +(\w+) +(\S+?)(\?)? {2,}\S.*")
 DOCS = sorted(QUERIES.rglob("*.sql"))
+VIEWS = sorted((QUERIES / "views").glob("*.sql"))
 INDICATOR_QUERIES = sorted((QUERIES / "indicators").glob("*.sql"))
 
 
@@ -87,6 +88,15 @@ def test_a_query_returns_the_columns_and_types_it_declares(path: Path, store: St
     nulls = dict.fromkeys(declared.nullable & set(declared.params))
     for values in (params, params | nulls):
         assert list(result(store, path, values).items()) == list(declared.returns.items())
+
+
+@pytest.mark.parametrize("path", VIEWS, ids=name)
+def test_a_derived_table_has_the_columns_that_its_query_declares(path: Path, store: Store) -> None:
+    with store.cursor() as cursor:
+        rows = cursor.table(path.stem)
+        assert {column: str(kind).lower() for column, kind in zip(rows.columns, rows.types, strict=True)} \
+            == header(path).returns
+    assert "source_id" in header(path).returns
 
 
 @pytest.mark.parametrize("path", DOCS, ids=name)

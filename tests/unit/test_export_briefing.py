@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 from typing import Any
 
@@ -27,7 +28,7 @@ def test_figures_come_in_order_with_words_link_and_data(store: Store) -> None:
     told: list[Any] = []
     made = assemble("  Promises ", [NOWHERE, PROMISES], {PROMISES: " Kept? "}, {PROMISES: "a\r\nb\x00"}, store, BASE,
                     lambda *said: told.append(said))
-    assert (made.title, made.place, made.version) == ("Promises", "Rugby", store.data_version)
+    assert (made.title, made.place, made.version) == ("Promises", "Coventry and Warwickshire", store.data_version)
     assert [part.figure is None for part in made.parts] == [True, False]
     part = made.parts[1]
     assert (part.heading, part.note) == ("Kept?", "a\nb")
@@ -39,6 +40,11 @@ def test_figures_come_in_order_with_words_link_and_data(store: Store) -> None:
                          f"&data={store.data_version}")
     assert told == [(0, 2, "Figure 1 of 2: Strategy"), (1, 2, "Figure 2 of 2: Strategy"),
                     (2, 2, "All figures are gathered")]
+
+
+def test_a_briefing_is_of_the_area_that_all_its_figures_are_of(store: Store) -> None:
+    assert assemble("One", [PROMISES], {}, {}, store, BASE).place == "Rugby"
+    assert assemble("One", [NOWHERE], {}, {}, store, BASE).place == "Coventry and Warwickshire"
 
 
 def test_a_figure_that_does_not_exist_becomes_a_part_that_says_so(store: Store) -> None:
@@ -107,9 +113,15 @@ def test_the_work_stops_between_figures(store: Store) -> None:
 @pytest.mark.parametrize(("values", "shown"), [
     ([1234, 12], ["1,234", "12"]), ([2021, 2011], ["2021", "2011"]), ([36.5, 36.0, float("nan")], ["36.5", "36", "–"]),
     ([0.00421, 1234.56789], ["0.00421", "1,234.5679"]), ([-5.0, 0.0], ["-5", "0"]), (["", "£1\x00"], ["", "£1"]),
+    ([True, False], ["yes", "no"]), ([datetime.date(2026, 3, 1), None], ["2026-03-01", "–"]),
 ])
 def test_cells_are_printed_as_readers_see_them(values: list[Any], shown: list[str]) -> None:
     assert column_text(pd.Series(values)) == shown
+
+
+def test_two_columns_of_one_name_are_both_printed() -> None:
+    twice = pd.DataFrame([["Rugby", 1, "Rugby"]], columns=["Area", "When", "Area"])
+    assert printed(taken(table(data=twice)), 15, 9).rows == (("Rugby", "1", "Rugby"),)
 
 
 def test_a_table_a_little_too_long_is_printed_whole() -> None:

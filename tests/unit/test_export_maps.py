@@ -41,8 +41,9 @@ def view_of(store: Store, choices: dict[str, str]) -> views.MapView:
 
 def fills(content: bytes) -> Counter[str]:
     """How many areas of the drawn map have each colour."""
-    return Counter(path.attrib["fill"] for path in ElementTree.fromstring(content).iter(f"{SVG}path")
-                   if path.attrib.get("stroke-width") == "0.4")
+    areas = ElementTree.fromstring(content).find(f".//{SVG}g[@class='areas']")
+    assert areas is not None
+    return Counter(path.attrib["fill"] for path in areas)
 
 
 def on_screen(graphic: object) -> Counter[str]:
@@ -100,8 +101,10 @@ def test_the_chosen_area_is_outlined_and_named_in_the_legend() -> None:
 def test_a_district_fills_the_picture_and_nothing_runs_out_of_it() -> None:
     """A map fitted to its neighbours' outlines too was once a dot."""
     content = svg(of_page(MAP, district="E07000220")["map"])
-    paths = [path for path in ElementTree.fromstring(content).iter(f"{SVG}path")
-             if path.attrib.get("stroke-width") in ("0.4", "1.2")]
+    root = ElementTree.fromstring(content)
+    paths = [*root.findall(f".//{SVG}g[@class='areas']/{SVG}path"),
+             *(path for path in root.iter(f"{SVG}path") if path.attrib.get("stroke-width") == "1.2")]
+    assert len(paths) > 67
     across, up = ([float(place) for path in paths for place in re.findall(pattern, path.attrib["d"])]
                   for pattern in (r"[ML]([-\d.]+),", r"[ML][-\d.]+,([-\d.]+)"))
     assert min(across) >= -0.01

@@ -126,9 +126,9 @@ def test_a_table_with_too_many_columns_names_those_left_out() -> None:
 
 def test_each_figure_says_measure_filters_notes_source_and_link(document: Document) -> None:
     said = texts(document)
-    place = said.index("Rate · every town · 2023\n\n")
-    assert said[place + 1] == "Page “Trends”, with these filters: Area: Rugby · Age: All ages"
-    assert "Notes: No figure for Warwick." in said
+    assert "Rate · every town · 2023\n\n" in said  # its picture stands below in the same paragraph
+    place = said.index("Notes: No figure for Warwick.")
+    assert said[place - 1] == "Page “Trends”, with these filters: Area: Rugby · Age: All ages"
     cited = next(line for line in said if line.startswith("Source: "))
     assert cited.endswith("Open Government Licence v3.0. Open figure 1 in the dashboard")
     linked = [link.address for line in document.paragraphs for link in line.hyperlinks

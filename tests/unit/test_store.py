@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +13,7 @@ import pandas as pd
 import pytest
 
 from dashboard.registry import load_registry
-from dashboard.store import DATA, DataError, Store
+from dashboard.store import DATA, DataError, Store, _frame
 
 THREADS, ROUNDS = 8, 25
 PAIR = "select distinct indicator, area_code from observations where indicator = $indicator and area_code = $code"
@@ -24,7 +25,26 @@ def copied(tmp_path: Path) -> Path:
     """A copy of the shipped data."""
     for path in (*DATA.glob("*.parquet"), DATA / "manifest.json"):
         shutil.copy(path, tmp_path)
+    shutil.copytree(DATA / "derived", tmp_path / "derived")
     return tmp_path
+
+
+def older(folder: Path, **tables: pd.DataFrame | None) -> Store:
+    """The store over a folder as another build left it: without what is derived, and with these tables or none."""
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    shutil.rmtree(folder / "derived")
+    del manifest["derived"]
+    for name, rows in tables.items():
+        path = folder / f"{name}.parquet"
+        if rows is None:
+            path.unlink()
+            del manifest["tables"][name]
+        else:
+            rows.to_parquet(path, index=False)
+            content = path.read_bytes()
+            manifest["tables"][name] |= {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    return Store.open(folder)
 
 
 def test_a_missing_manifest_is_named_with_the_command_that_mends_it(tmp_path: Path) -> None:
@@ -54,6 +74,42 @@ def test_a_table_that_is_not_the_shipped_one_is_refused_even_if_it_reads_well(co
     pd.read_parquet(path).head(100).to_parquet(path, index=False)
     with pytest.raises(DataError, match="not the file that was built"):
         Store.open(copied)
+
+
+def test_a_damaged_derived_table_is_named_too(copied: Path) -> None:
+    path = copied / "derived" / "limited.parquet"
+    path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(DataError, match=r"data/derived/limited\.parquet is not the file that was built"):
+        Store.open(copied)
+    path.unlink()
+    with pytest.raises(DataError, match=r"data/derived/limited\.parquet is missing; [\d,]+ rows were expected"):
+        Store.open(copied)
+
+
+def test_tables_derived_by_other_sql_are_made_anew_and_come_out_the_same(copied: Path, store: Store) -> None:
+    manifest = json.loads((copied / "manifest.json").read_text(encoding="utf-8"))
+    manifest["derived"]["made_of"] = "something else"
+    (copied / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (copied / "derived" / "observations.parquet").unlink()
+    made = Store.open(copied)
+    for table in manifest["derived"]["tables"]:
+        with made.cursor() as here, store.cursor() as shipped:
+            assert here.table(table).to_arrow_table().equals(shipped.table(table).to_arrow_table()), table
+
+
+def test_an_older_folder_opens_and_says_what_it_cannot_give(copied: Path) -> None:
+    """Without the table of an indicator and of a page, and without a column that another indicator needs."""
+    detentions = pd.read_parquet(DATA / "detentions.parquet").drop(columns="group_code")
+    store = older(copied, census_topics=None, glossary=None, detentions=detentions)
+    assert set(store.missing) == {row.id for row in load_registry().values()
+                                  if row.query in ("census_topic", "detentions")}
+    assert len(store.query("coverage", indicator="imd")) == 16
+    with pytest.raises(DataError, match=r"queries/indicators/census_topic\.sql asks for .* census_topics does not"):
+        store.query("coverage", indicator="overcrowded_households")
+    with pytest.raises(DataError, match=r"queries/indicators/detentions\.sql asks for .*group_code"):
+        store.query("coverage", indicator="detentions")
+    with pytest.raises(DataError, match=r"queries/glossary\.sql asks for .*glossary does not exist"):
+        store.query("glossary")
 
 
 @pytest.mark.parametrize("statement", [
@@ -101,6 +157,16 @@ def test_a_returned_frame_is_the_caller_s_to_change(store: Store) -> None:
     first["extra"] = 1
     first.drop(first.index, inplace=True)
     pd.testing.assert_frame_equal(store.query("area_names", area_type="district"), expected)
+
+
+def test_blanks_come_as_the_database_itself_gives_them_to_pandas(store: Store) -> None:
+    rows = """select * from (values ('a', 1, 1.5, true, date '2024-03-31', ['x']), (null, null, null, null, null, []))
+              as t (text, whole, number, truth, day, list), (values (1::bigint, 'b', null)) as u (id, name, nobody)"""
+    with store.cursor() as cursor:
+        own, expected = _frame(cursor.execute(rows).fetchnumpy()), cursor.execute(rows).df()
+    pd.testing.assert_frame_equal(own, expected)
+    assert own["text"].isna().to_list() == own["whole"].isna().to_list() == [False, True]
+    assert own.loc[0, ["text", "whole", "truth", "id"]].to_list() == ["a", 1, True, 1]
 
 
 def test_a_list_is_given_as_a_tuple(store: Store) -> None:

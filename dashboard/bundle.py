@@ -1,0 +1,60 @@
+"""The bundled folder: where the data and the queries lie, and that a file is the one that was built."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from dashboard.registry import ROOT
+
+DATA = ROOT / "data"
+QUERIES = ROOT / "queries"
+DERIVED = "derived"  # folder of the tables made of the others, inside the folder of the tables
+REBUILD = "python -m data.pipeline build --raw <folder of raw files>"
+
+
+class DataError(Exception):
+    """The bundled data is missing, damaged or too old; the message says what was expected and what to run."""
+
+
+@cache
+def statement(name: str) -> str:
+    """The text of ``queries/<name>.sql``."""
+    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+@cache
+def parsed(name: str) -> duckdb.Statement:
+    """``queries/<name>.sql`` ready to run: reading the text again each time would take a fifth of a small query."""
+    return duckdb.extract_statements(statement(name))[0]
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """What the build wrote into the folder. Raises DataError where that is missing."""
+    path = folder / "manifest.json"
+    if not path.is_file():
+        raise DataError(f"{path.name} is missing from {folder.name}/, so the data cannot be trusted. Run: {REBUILD}")
+    manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return manifest
+
+
+def verified(path: Path, entry: dict[str, Any], *, content: bool = True) -> str:
+    """The path of a table that is there and, where its content is looked at, is the file that was built.
+
+    Raises DataError otherwise. ``entry`` is the table's in the manifest.
+    """
+    name = "/".join(["data", *path.parts[-2 if path.parent.name == DERIVED else -1:]])
+    if not path.is_file():
+        raise DataError(f"{name} is missing; {entry['rows']:,} rows were expected. Run: {REBUILD}")
+    if content:
+        held = path.read_bytes()
+        if len(held) != entry["bytes"] or hashlib.sha256(held).hexdigest() != entry["sha256"]:
+            raise DataError(f"{name} is not the file that was built: {entry['bytes']:,} bytes with "
+                            f"checksum {entry['sha256'][:12]}… were expected. Take it from the repository again, "
+                            f"or run: {REBUILD}")
+    return str(path)
