@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import json
 from functools import cache
@@ -32,6 +33,10 @@ def statement(name: str) -> str:
 def parsed(name: str) -> duckdb.Statement:
     """``queries/<name>.sql`` ready to run: reading the text again each time would take a fifth of a small query."""
     return duckdb.extract_statements(statement(name))[0]
+
+
+# The database's library complains of statements that outlive it.
+atexit.register(parsed.cache_clear)
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:

@@ -99,10 +99,12 @@ def draw_since(page: Page, version: str) -> None:
 def _say(found: list[since.Change], then: str, now: str) -> None:
     moved = [change for change in found if change.state != "unchanged"]
     if not moved:
-        st.info(f"The link was made with {then}. No figure on this page has changed since.")
+        st.info(f"The link was made with {then}. No figure on this page has changed since." if found else
+                f"The link was made with {then}. This page has no figure that could be compared.")
         return
     with st.container(border=True, key="since"):
-        count = f"{len(moved)} of the {len(found)} figures on this page {'has' if len(moved) == 1 else 'have'} changed"
+        count = "the figure on this page has changed" if len(found) == 1 else \
+            f"{len(moved)} of the {len(found)} figures on this page {'has' if len(moved) == 1 else 'have'} changed"
         st.markdown(f"**The link was made with {then}. Since then {count}.** Shown below is {now}.")
         for change in moved:
             st.markdown(f"- {plain(change.sentence)}. {plain(change.subtitle)}")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from dashboard.basket import Pick, write
 from dashboard.choices import PAGES
@@ -34,7 +35,7 @@ class Offer:
 def taken(page: Page, figure: Figure, base: str) -> Taken:
     """The figure with its page, choices in words, address below ``base``, and data, as it stands on the page."""
     return Taken(figure, PAGES.get(page.path, page.title), dict(page.offered),
-                 f"{base}{page.link(dated=True).removeprefix('./')}#{figure.id}",
+                 f"{urljoin(base, page.link(dated=True))}#{figure.id}",
                  page.store.data_version, page.store.manifest["built"])
 
 
@@ -59,7 +60,7 @@ def offers(page: Page, figure: Figure, found: Taken) -> list[Offer]:
 def embedding(page: Page, base: str, figure_id: str = "") -> str:
     """The code that shows a figure of the page (its first where none is named) on another site's page."""
     stem = "app" if page.path == "app.py" else page.path.removeprefix("pages/").removesuffix(".py")
-    address = base + page.link(PRESENT, of=stem, figure=figure_id) + "&embed=true"
+    address = urljoin(base, page.link(PRESENT, of=stem, figure=figure_id)) + "&embed=true"
     return (f'<iframe src="{escape(address)}" title="{escape(PAGES.get(page.path, page.title))}" width="100%" '
             'height="640" style="border:0"></iframe>')
 
