@@ -83,15 +83,6 @@ class Figure:
         short: pd.DataFrame = self.__dict__["short"]
         return short
 
-    def csv(self) -> bytes:
-        """The rows as CSV (UTF-8 with a mark, so that Excel reads it), each with its sources and licences."""
-        cited = [load_sources()[source] for source in self.sources]
-        return self.table().assign(
-            Figure=self.subtitle,
-            Source="; ".join(f"{source.title}, {source.publisher}" for source in cited),
-            Licence="; ".join(dict.fromkeys(source.licence for source in cited)),
-        ).to_csv(index=False).encode("utf-8-sig")
-
 
 def specify(chart: alt.TopLevelMixin, mode: Mode) -> dict[str, Any]:
     """A chart as a specification with readable axes. Tests hold charts to the schema; at run time it is not checked."""

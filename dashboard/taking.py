@@ -50,7 +50,7 @@ def offers(page: Page, figure: Figure, found: Taken) -> list[Offer]:
     pictures = [("Picture (PNG)", "png", "image/png", lambda: picture.png(in_light())),
                 ("Picture (SVG)", "svg", "image/svg+xml", lambda: picture.svg(in_light()))]
     files: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        *(pictures if figure.graphic is not None else []),
+        *(pictures if picture.is_drawn(figure) else []),
         ("Rows (CSV)", "csv", "text/csv", lambda: rows.csv(found)),
         ("Spreadsheet (Excel)", "xlsx", SPREADSHEET, lambda: sheet.xlsx(found)),
         ("All of it (zip)", "zip", "application/zip", lambda: pack.pack([in_light()]))]

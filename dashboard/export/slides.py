@@ -86,7 +86,7 @@ def _figure(slides: Slides, part: Part, taken: Taken) -> None:
         _beside(slide, note)
     _source(slide, taken)
     _speak(slide, [f"{figure.title}. {figure.subtitle}.", f"Page “{taken.page}”. {in_force(taken)}", *note,
-                   *_lines(spoken), f"Notes: {' '.join(figure.notes)}" if figure.notes else "",
+                   *_lines(spoken), f"Notes: {' '.join(taken.notes)}" if taken.notes else "",
                    "Source: " + " ".join(source_words(source) for source in taken.sources), taken.link])
 
 

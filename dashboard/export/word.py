@@ -157,8 +157,8 @@ def _figure(writer: _Writer, taken: Taken, note: str, number: int) -> None:
         writer.say(rows.remark(), "After Table")
     filters = in_force(taken)
     writer.say(f"Page “{taken.page}”" + (f", with these filters: {filters}" if filters else ""), "Filters")
-    if figure.notes:
-        writer.beside("Notes: ").add_run(clean(" ".join(figure.notes)))
+    if taken.notes:
+        writer.beside("Notes: ").add_run(clean(" ".join(taken.notes)))
     source = writer.beside("Source: ")
     source.add_run(clean(" ".join(source_words(source) for source in taken.sources)))
     if taken.link:

@@ -87,6 +87,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield Server(address, log)
         process.terminate()
         process.wait(timeout=20)
+        assert "Traceback" not in log.read_text(), log.read_text()
 
 
 @pytest.fixture(scope="session")

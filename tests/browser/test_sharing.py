@@ -69,6 +69,10 @@ def assert_same_figures(visit: Visit, path: str, setting: dict[str, str]) -> Non
     assert carded or path in WITHOUT_CARDS or "record" in setting
     assert visit.page.get_by_role("alert").filter(has_text="Ignored in the link").count() == 0
     assert visit.page.locator(".st-key-since").count() == 0
+    assert visit.page.locator("h1").count() == 1 or "record" in setting
+    assert visit.page.get_by_text("116 123").count() == 1
+    assert visit.page.locator("[data-testid=stException]").count() == 0
+    assert visit.page.title().endswith("Mental health in Coventry and Warwickshire")
     visit.assert_clean()
 
 

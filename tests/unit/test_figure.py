@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from dashboard.figure import Figure
-from dashboard.registry import load_sources
 
 ROWS = pd.DataFrame({"area_name": ["Coventry", "Rugby, “the town”"], "value": [36.5, None], "hidden": [1, 2]})
 
@@ -34,20 +32,6 @@ def test_a_source_that_is_not_registered_is_named() -> None:
         figure(sources=("iod_2025", "nobody"))
 
 
-def test_the_csv_holds_exactly_the_rows_shown_with_source_and_licence() -> None:
-    content = figure().csv()
-    assert content.startswith(b"\xef\xbb\xbf")
-    rows = pd.read_csv(io.BytesIO(content))
-    assert list(rows) == ["Area", "%", "Figure", "Source", "Licence"]
-    assert rows["Area"].to_list() == ["Coventry", "Rugby, “the town”"]
-    assert rows["%"].to_list()[0] == 36.5
-    assert rows["%"].isna().to_list() == [False, True]
-    assert set(rows["Figure"]) == {"Share · Coventry · 2025"}
-    for source in ("iod_2025", "iod_2019"):
-        assert rows["Source"].str.contains(load_sources()[source].title, regex=False).all()
-    assert rows["Licence"].to_list() == [load_sources()["iod_2025"].licence] * 2
-
-
 def test_without_named_columns_the_table_is_the_rows_as_they_are() -> None:
     pd.testing.assert_frame_equal(figure(columns={}).table(), ROWS)
 
@@ -55,5 +39,4 @@ def test_without_named_columns_the_table_is_the_rows_as_they_are() -> None:
 def test_the_table_does_not_change_the_rows() -> None:
     before = ROWS.copy(deep=True)
     figure().table()
-    figure().csv()
     pd.testing.assert_frame_equal(ROWS, before)

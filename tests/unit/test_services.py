@@ -205,7 +205,7 @@ def test_the_list_can_be_taken_to_a_spreadsheet(directory: Directory) -> None:
     filters = Filters(age="17", district=RUGBY)
     found = find(directory, filters)
     figure = service_list.list_figure(directory, found, filters, found.listed(elsewhere=False))
-    lines = figure.csv().decode("utf-8-sig").splitlines()
+    lines = figure.table().to_csv(index=False).splitlines()
     assert lines[0].startswith("Name,Listed as,Kind,What it is,For whom,Ages as stated,Age from,Age to,Area,Tier")
     kooth = next(line for line in lines if line.startswith("Kooth,"))
     assert ",11 to 25,11,25,Coventry and Warwickshire,Not stated," in kooth
