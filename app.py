@@ -7,9 +7,10 @@ from dashboard.figure import Figure
 from dashboard.filters import Filters, resolve
 from dashboard.frame import AREA_LABELS, Control, Page, columns, open_page
 from dashboard.registry import load_registry
-from dashboard.text import plain, spell_period
+from dashboard.text import plain
+from pages.sections.first_page import draw_help, draw_news
 
-CARDS, NEW, UNKNOWN = 4, 3, 3
+CARDS = 4
 MAP_INDICATOR = "imd"
 SMALL = (330, 200)  # pixels the small map is fitted to
 HEIGHT = 205  # pixels it stands in
@@ -81,21 +82,6 @@ def draw_promises(page: Page) -> None:
                              label=f"{badge} {plain(promise.label)}: {plain(promise.sentence)}, {promise.when}")
 
 
-def draw_news(page: Page) -> None:
-    """What is newest, and what cannot be known yet."""
-    left, right = columns(4, 5, gap="small")
-    with left, st.container(gap=None, key="news"):
-        st.header("What is new", anchor="new")
-        for _, row in page.store.query("newest").drop_duplicates("source_id").head(NEW).iterrows():
-            st.page_link("pages/trends.py", query_params=page.filters.set(indicator=row["indicator"]).query(),
-                         label=f"{plain(row['label'])}: {plain(spell_period(row['period'], row['period_end']))}")
-    with right, st.container(gap=None, key="unknown"):
-        st.header("What we cannot know yet", anchor="unknown")
-        for unknown in glance.load_unknowns()[:UNKNOWN]:
-            st.page_link("pages/data_and_sources.py", query_params=page.filters.set(section="unknown").query(),
-                         label=f"{plain(unknown.question)} *{plain(unknown.why.capitalize())}.*")
-
-
 with open_page("app.py", "At a glance", heading=False) as page:
     gaps = page.keep("gaps", lambda: widest_gaps(page))
     place = AREA_LABELS[page.filters.district]
@@ -110,6 +96,7 @@ with open_page("app.py", "At a glance", heading=False) as page:
     with right:
         page.still("the gaps", lambda: draw_gaps(page, gaps, place))
     page.still("promises", lambda: draw_promises(page))
+    page.still("help", lambda: draw_help(page, place))
     if gaps:
         page.offer("gaps", lambda: Figure("gaps", *glance.gap_parts(gaps, place)))
     page.offer("promises", lambda: Figure("promises", *glance.promise_parts(page.store)))
