@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from dashboard.export.lettering import allowed
 from dashboard.figure import Figure
 
 # The shorthand that government statistics use in place of an empty cell.
@@ -19,7 +20,6 @@ SHORTHAND = {"[c]": "suppressed by the publisher, because too few people are cou
 HIDDEN = "suppressed"
 _NUMBER = re.compile(r"([+\-−]?)(£?)((?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.(\d+))?)(%?)")
 _BOUND = re.compile(r"[<>]\s?£?[\d.,]+%?")  # "<1%": a word among numbers
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # a spreadsheet cannot hold these
 YEARS = (1800, 2200)
 
 
@@ -44,7 +44,7 @@ def columns(figure: Figure) -> Iterator[tuple[str, list[Cell]]]:
 
 def fit(text: str) -> str:
     """The text without the characters that a spreadsheet cannot hold, and no longer than a cell."""
-    return _UNFIT.sub("", text)[:32_000]
+    return allowed(text)[:32_000]
 
 
 def _column(values: pd.Series, hidden: list[bool]) -> list[Cell]:

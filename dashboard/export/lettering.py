@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Thousandths of the type size in the face of the pictures (Liberation Sans, Arial); other characters are estimated.
@@ -13,6 +14,7 @@ _WIDTHS = {
 WIDTHS = {character: width / 1000 for width, characters in _WIDTHS.items() for character in characters}
 BOLD = 1.08  # bold letters are up to this much wider
 UNKNOWN, WIDE = 0.6, 1.0
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
@@ -63,3 +65,8 @@ def shorten(text: str, most: int) -> str:
         return text
     cut = text[:most - 1].rsplit(" ", 1)[0] if " " in text[:most - 1] else text[:most - 1]
     return cut.rstrip(" ,;:.") + "…"
+
+
+def allowed(text: str) -> str:
+    """The text without the characters that XML, and so every document and picture, forbids."""
+    return _FORBIDDEN.sub("", text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
@@ -10,7 +9,7 @@ import vl_convert
 
 from dashboard.choices import SITE
 from dashboard.export.chart import FONT, SIMILAR, Drawing, draw
-from dashboard.export.lettering import shorten, wrap
+from dashboard.export.lettering import allowed, shorten, wrap
 from dashboard.export.taken import Taken
 from dashboard.figure import Figure
 from dashboard.registry import Source
@@ -23,7 +22,6 @@ LONGEST_NOTE = 900  # characters; a longer one is cut, and the reader sent to th
 LINE = 1.35  # of the type size
 INK, GREY = TEXT["light"], MUTED["light"]
 SCALE = 2.0  # pixels of a PNG for each pixel of the page: sharp in print at 16 cm
-_UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # not allowed in XML
 
 
 class NoPicture(ValueError):
@@ -40,11 +38,11 @@ class _Sheet:
 
     def write(self, text: str, size: float, *, bold: bool = False, colour: str = INK, link: str = "") -> None:
         """Add a paragraph."""
-        for line in wrap(_fit(text).translate(SIMILAR), self.width - 2 * MARGIN, size, bold=bold):
+        for line in wrap(allowed(text).translate(SIMILAR), self.width - 2 * MARGIN, size, bold=bold):
             self.height += size * LINE
             words = (f'<text x="{MARGIN}" y="{self.height - size * 0.3:.1f}" font-size="{size:g}" fill="{colour}"'
                      f'{" font-weight=" + quoteattr("bold") if bold else ""}>{escape(line)}</text>')
-            self.parts.append(f"<a href={quoteattr(_fit(link))}>{words}</a>" if link else words)
+            self.parts.append(f"<a href={quoteattr(allowed(link))}>{words}</a>" if link else words)
 
     def space(self, pixels: float) -> None:
         """Leave room."""
@@ -155,13 +153,7 @@ def _document(sheet: _Sheet, figure: Figure, crop: float = 0) -> bytes:
     return (f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1" '
             f'width="{width:g}" height="{height}" viewBox="{crop:g} 0 {width:g} {height}" role="img" '
             f'aria-labelledby="finding" aria-describedby="said" font-family={quoteattr(FONT)}>'
-            f'<title id="finding">{escape(_fit(figure.title))}</title>'
-            f'<desc id="said">{escape(_fit(figure.alt_text))}</desc>'
+            f'<title id="finding">{escape(allowed(figure.title))}</title>'
+            f'<desc id="said">{escape(allowed(figure.alt_text))}</desc>'
             f'<rect x="{crop:g}" width="{width:g}" height="{height}" fill="#ffffff"/>'
             f'{"".join(sheet.parts)}</svg>').encode()
-
-
-def _fit(text: str) -> str:
-    """The text without the characters that XML forbids."""
-    return _UNFIT.sub("", text)
-

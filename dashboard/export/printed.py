@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.export.lettering import width_of
+from dashboard.export.lettering import allowed, width_of
 from dashboard.export.taken import Taken
 from dashboard.text import join
 
@@ -20,7 +20,6 @@ STEPS = 60  # in which the room of a table is given out
 YEARS = (1900, 2100)
 NUMBER = re.compile(r"[<>~+−-]?£?\d[\d,]*(\.\d+)?(%|m|k)?")
 # All that XML 1.0 does not allow in a text.
-FORBIDDEN = re.compile("[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
 @dataclass(frozen=True)
@@ -130,7 +129,7 @@ def column_widths(rows: Printed, width: float, size: float, margins: float) -> l
 
 def clean(text: str) -> str:
     """The text without the control characters that no document may hold; line breaks are all alike."""
-    return FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return allowed(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def paragraphs(text: str) -> list[str]:
