@@ -41,9 +41,9 @@ def names() -> tuple[str, ...]:
 def made_of(data_version: str) -> str:
     """Short name of all that the derived tables depend on: the bundled tables, the registers and the SQL."""
     rows = [[row.id, row.query, sorted(row.params.items())] for row in load_registry().values()]
-    texts = [statement(f"indicators/{query}") for query in sorted({row.query for row in load_registry().values()})]
-    texts += [statement(f"views/{view}") for view in names()[1:]]
-    whole = json.dumps([data_version, OBSERVATION, _indicators(), _groups(), rows, texts])
+    queries = [f"indicators/{query}" for query in sorted({row.query for row in load_registry().values()})]
+    queries += [f"views/{view}" for view in names()[1:]]
+    whole = json.dumps([data_version, OBSERVATION, _indicators(), _groups(), rows, list(map(_code, queries))])
     return hashlib.sha256(whole.encode()).hexdigest()[:16]
 
 
@@ -85,6 +85,11 @@ def make(connection: duckdb.DuckDBPyConnection, *, partial: bool = False) -> dic
 def absent(query: str, error: duckdb.Error) -> str:
     """One sentence on what a query needs and does not find."""
     return f"queries/{query}.sql asks for what these tables do not have: {str(error).splitlines()[0]}"
+
+
+def _code(query: str) -> str:
+    """The SQL of a query without its header, which says what it gives and changes nothing of it."""
+    return "\n".join(line for line in statement(query).splitlines() if not line.startswith("--"))
 
 
 def _groups() -> list[tuple[Any, ...]]:

@@ -9,6 +9,6 @@
 -- returns  status      varchar    value, or why there is none
 -- returns  source_id   varchar    id in data/sources.toml
 select area_type, period, period_end, series, value, status, source_id
-from observations
+from named_observations
 where indicator = $indicator and dimension = 'all' and area_type in ('icb', 'country')
 order by area_type desc, period_end asc, series asc

@@ -19,21 +19,17 @@
 -- returns  deflator_source_id  varchar    source of the deflators
 with paid as (
     select
-        financial_year, funder, is_joint, base_year, vintage, source_id, deflator_source_id,
-        sum(cash_gbp) as cash_gbp,
+        financial_year, funder, is_joint, base_year, vintage, source_id, deflator_source_id, residents,
+        children_source_id, sum(cash_gbp) as cash_gbp,
         sum(if($prices = 'real', real_gbp, cash_gbp)) as gbp
-    from plan_money
-    where joint = $joint and $area in ('all', area_code)
+    from money_asked
+    where joint = $joint and asked = $area
     group by all
 ),
 
 measured as (
-    select
-        paid.*, area_children.residents, area_children.source_id as children_source_id,
-        if($per = 'child', paid.gbp / area_children.residents, paid.gbp) as amount
+    select *, if($per = 'child', gbp / residents, gbp) as amount
     from paid
-    inner join area_children using (financial_year)
-    where area_children.area_code = if($area = 'all', 'E54000018', $area)
 )
 
 select

@@ -18,34 +18,26 @@
 -- returns  deflator_source_id  varchar    source of the deflators
 with paid as (
     select
-        area_code, financial_year, base_year, vintage, source_id, deflator_source_id,
-        sum(cash_gbp) as cash_gbp, sum(real_gbp) as real_gbp
-    from plan_money
-    where joint = $joint and $area in ('all', area_code)
+        area_code, area_name, financial_year, residents, base_year, vintage, source_id, children_source_id,
+        deflator_source_id, sum(cash_gbp) as cash_gbp, sum(real_gbp) as real_gbp
+    from money_asked
+    where joint = $joint and asked = area_code and $area in ('all', area_code)
     group by all
 ),
 
 measured as (
     select
-        paid.*, area_children.residents, area_children.source_id as children_source_id,
-        cash_gbp / if($per = 'child', area_children.residents, 1) as cash,
-        real_gbp / if($per = 'child', area_children.residents, 1) as real
+        *, cash_gbp / if($per = 'child', residents, 1) as cash,
+        real_gbp / if($per = 'child', residents, 1) as real
     from paid
-    inner join area_children using (area_code, financial_year)
-),
-
-names as (
-    select distinct area_code, area_name
-    from areas
 )
 
 select
-    area_code, names.area_name, financial_year, cash, real,
+    area_code, area_name, financial_year, cash, real,
     100 * (cash / first_value(cash) over years - 1) as cash_change_pct,
     100 * (real / first_value(real) over years - 1) as real_change_pct,
     residents, base_year, vintage, source_id,
     children_source_id, deflator_source_id
 from measured
-inner join names using (area_code)
 window years as (partition by area_code order by financial_year)
 order by area_code, financial_year

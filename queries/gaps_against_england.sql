@@ -14,40 +14,7 @@
 -- returns  best         double     England's value
 -- returns  ratio        double     higher value divided by lower value
 -- returns  source_id    varchar    id in data/sources.toml
-with pairs as (
-    select
-        l.indicator, l.theme, l.position, l.polarity, l.period, l.period_end, l.area_code, l.value, l.low, l.high,
-        e.value as england, l.source_id, greatest(l.value, e.value) / least(l.value, e.value) as ratio
-    from limited as l
-    inner join observations as e
-        on
-            l.indicator = e.indicator and l.period = e.period and e.area_type = 'country'
-            and l.series = e.series and l.dimension = e.dimension
-    where
-        l.area_code = $district
-        and l.area_type in ('district', 'county')
-        and l.dimension = 'all'
-        and l.polarity <> 'no_judgement'
-        and l.kind in ('share', 'rate')
-        and l.value > 0
-        and e.value > 0
-        and l.period_end > (select max(period_end) from observations) - interval 5 year
-    qualify l.period_end = max(l.period_end) over (partition by l.indicator)
-),
-
-worse as (
-    select *
-    from pairs
-    where
-        ratio >= 1.1 and (
-            (polarity = 'high_is_bad' and coalesce(low, value) > england)
-            or (polarity = 'high_is_good' and coalesce(high, value) < england)
-        )
-    qualify row_number() over (partition by theme order by ratio desc, position asc) = 1
-)
-
-select
-    indicator, theme, 'england' as dimension, period, period_end, area_code as worst_code, value as worst,
-    'E92000001' as best_code, england as best, ratio, source_id
-from worse
-order by ratio desc, position asc
+select indicator, theme, dimension, period, period_end, worst_code, worst, best_code, best, ratio, source_id
+from worse_than_england
+where worst_code = $district
+order by rowid

@@ -4,7 +4,7 @@
 -- returns  source_id   varchar    id in data/sources.toml
 -- returns  rows        bigint     observations taken from it
 select source_id, count(*) as rows
-from observations
+from named_observations
 where indicator = $indicator
 group by source_id
 order by count(*) desc, source_id asc

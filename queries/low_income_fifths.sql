@@ -17,34 +17,9 @@
 -- returns  source_id       varchar    source of the low-income count, id in data/sources.toml
 -- returns  census_source   varchar    source of the residents
 -- returns  index_source    varchar    source of the index
-with young as (
-    select old.msoa_code, sum(persons) as under_16, max(year) as census, min(kids.source_id) as census_source
-    from neighbourhood_residents as kids
-    inner join areas as new on kids.lsoa_code = new.area_code and new.area_type = 'lsoa21'
-    inner join areas as old on new.parent_code = old.area_code and old.area_type = 'lsoa11'
-    where dimension = 'age_band' and group_code = '0-15'
-    group by old.msoa_code
-),
-
-last as (
-    select area_code, value, period as edition, source_id as index_source
-    from observations where indicator = 'imd' and area_type = 'msoa11'
-    qualify period = max(period) over ()
-),
-
-ranked as (
-    select *, count(*) over () as ranked, ntile(5) over (order by value desc, area_code asc) as fifth from last
-),
-
-counted as (
-    select
-        ranked.*, young.*, poor.children, poor.financial_year, poor.provisional, poor.source_id,
-        if($district in ('all', district_code, upper_tier_code), 1, 0) as inside
-    from ranked
-    inner join young on ranked.area_code = young.msoa_code
-    inner join areas on ranked.area_code = areas.area_code and areas.area_type = 'msoa11'
-    inner join low_income as poor on ranked.area_code = poor.area_code and poor.area_type = 'msoa11'
-    qualify poor.financial_year = max(poor.financial_year) over ()
+with counted as (
+    select *, if($district in ('all', district_code, upper_tier_code), 1, 0) as inside
+    from low_income_areas
 )
 
 select

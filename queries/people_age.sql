@@ -10,35 +10,9 @@
 -- returns  persons       bigint     residents
 -- returns  share_pct     double     % of all residents of the place, women and men together
 -- returns  source_id     varchar    id in data/sources.toml
-with estimates as (
-    select area_code, area_type, year, sex, replace(age_band, '+', '')::integer as age, persons, source_id
-    from population
-    where
-        census_table = 'MYE2'
-        and age_band <> 'all'
-        and (
-            area_type = 'country'
-            or ($district = 'all' and area_type = 'district')
-            or (area_type in ('district', 'county') and area_code = $district)
-        )
-        and if($split = 'sex', sex <> 'all', sex = 'all')
-),
-
-newest as (
-    select * from estimates qualify year = max(year) over ()
-),
-
-counted as (
-    select
-        if(area_type = 'country', 'england', 'area') as place, year, sex, (age // 5) * 5 as age_from,
-        sum(persons)::bigint as persons, min(source_id) as source_id
-    from newest
-    group by all
-)
-
 select
-    place, year, sex, age_from,
-    if(age_from = max(age_from) over (), null, age_from + 4) as age_to,
-    persons, 100.0 * persons / sum(persons) over (partition by place) as share_pct, source_id
-from counted
-order by place, sex, age_from
+    if(ages.place = 'england', 'england', 'area') as place, ages.year, ages.sex, ages.age_from, ages.age_to,
+    ages.persons, ages.share_pct, ages.source_id
+from residents_by_age as ages
+where ages.place in ($district, 'england') and ages.split = $split
+order by place, ages.sex, ages.age_from

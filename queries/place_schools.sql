@@ -33,27 +33,14 @@ with standing as (
         on schools.lsoa21 = ranks.lsoa_code and ranks.basis = $basis and ranks.domain = 'imd'
     where schools_and_colleges_5_18
     group by place_code
-),
-
-occupied as (select distinct place_code, lsoa21 as lsoa_code from schools where state_funded_5_18),
-
-around as (
-    select
-        place_code, count(distinct lsoa_code) as neighbourhoods, max(year) as year,
-        100.0 * sum(persons) filter (where if($ethnic_group = 'all', group_code <> 'white', group_code = $ethnic_group))
-        / sum(persons) as group_pct, any_value(source_id) as census_source
-    from occupied
-    inner join neighbourhood_residents using (lsoa_code)
-    where dimension = 'ethnic_group'
-    group by place_code
 )
 
 select
     teams.place_code, teams.place_name, teams.stage, teams.settings::bigint as settings, teams.as_at, schools,
     all_schools, 100.0 * teams.settings / schools as settings_pct, in_fifth,
-    100.0 * in_fifth / schools as in_fifth_pct, all_in_fifth, neighbourhoods, group_pct, year, edition,
-    teams.source_id, schools_source_id, index_source, census_source
+    100.0 * in_fifth / schools as in_fifth_pct, all_in_fifth, around.neighbourhoods, around.group_pct,
+    around.year, edition, teams.source_id, schools_source_id, index_source, around.source_id as census_source
 from mhst_coverage as teams
 inner join standing using (place_code)
-inner join around using (place_code)
+inner join around_schools as around on teams.place_code = around.place_code and around.ethnic_group = $ethnic_group
 order by in_fifth_pct desc, teams.place_name asc

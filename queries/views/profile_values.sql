@@ -23,13 +23,9 @@ with everyone as (
 ),
 
 own as (
-    select area_code as asked, indicator, period, series, period_end
+    select asked_areas.asked, everyone.indicator, everyone.period, everyone.series, everyone.period_end
     from everyone
-    where area_type in ('district', 'county')
-    union all
-    select 'all' as asked, indicator, period, series, period_end
-    from everyone
-    where area_type = 'district'
+    inner join asked_areas using (area_code, area_type)
 ),
 
 newest as (

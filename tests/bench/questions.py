@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
+from dashboard.care_waits import EATING_DISORDERS
 from dashboard.choices import AREA_LABELS, DOCUMENTS, PLACES
 from dashboard.filters import Filters, resolve
 from dashboard.registry import load_groups, load_registry
@@ -45,7 +46,7 @@ def questions(store: Store) -> list[Question]:
 def _plain() -> Iterator[Question]:
     """Queries that depend on nothing, or on choices that go with all others."""
     own = {"map_values", "trend", "latest_values", "care_groups", "gap_rows", "gap_members", "gap_finder",
-           "strategy_points", "concentration", *BUILD_ONLY}
+           "strategy_points", "concentration", "care_series", *BUILD_ONLY}
     for name in sorted(path.stem for path in QUERIES.glob("*.sql")):
         if name not in own:
             params = re.findall(r"^-- param +(\w+)", statement(name), re.MULTILINE)
@@ -66,6 +67,8 @@ def _of_indicators(store: Store) -> Iterator[Question]:
             chosen = {"indicator": indicator, "dimension": cut.dimension, "group_code": cut.group_code}
             yield "map_values", chosen | {"area_type": cut.level, "period": cut.period}
             yield "latest_values", chosen | {"area_types": LARGE, "period": cut.period}
+    for indicator in (*EATING_DISORDERS, "cyp_second_contact_wait"):
+        yield "care_series", {"indicator": indicator}
     for indicator in store.query("trend_indicators")["indicator"]:
         yield "trend", {"indicator": indicator, "dimension": "all", "group_code": "all"}
     for target in store.query("strategy_targets").dropna(subset=["indicator"]).itertuples():
