@@ -187,6 +187,7 @@ def with_points(drawing: alt.LayerChart, points: pd.DataFrame, mode: Mode) -> al
         size=22, color=TARGET[mode], opacity=0.85, stroke="#ffffff", strokeWidth=0.5).encode(
             alt.Longitude("longitude:Q"), alt.Latitude("latitude:Q"), alt.Tooltip("name:N", title="School"))
     drawn = drawing + schools
-    names = next(position for position, layer in enumerate(drawn.layer) if layer.mark.type == "text")
+    names = next((position for position, layer in enumerate(drawn.layer) if layer.mark.type == "text"),
+                 len(drawn.layer) - 1)
     drawn.layer.insert(names, drawn.layer.pop())  # under the names of towns, as on the other map
     return drawn

@@ -31,10 +31,12 @@ def test_words_alone_make_a_chart_too() -> None:
     assert [layer["mark"]["type"] for layer in spec["layer"]] == ["text", "text"]
 
 
-def test_schools_are_laid_over_a_drawing() -> None:
-    ground = alt.layer(alt.Chart(pd.DataFrame({"a": [1]})).mark_point().encode(x="a:Q")).project("mercator")
+def test_schools_are_laid_over_a_drawing_and_under_its_names() -> None:
+    rows = alt.Chart(pd.DataFrame({"a": [1]})).encode(x="a:Q")
+    ground = alt.layer(rows.mark_point(size=9), rows.mark_text(size=11)).project("mercator")
     points = pd.DataFrame([{"name": "A school", "longitude": -1.51234, "latitude": 52.41239}])
     spec = with_points(ground, points, "light").to_dict()
     assert spec["projection"] == {"type": "mercator"}
-    top = spec["layer"][-1]
-    assert spec["datasets"][top["data"]["name"]] == [{"name": "A school", "longitude": -1.5123, "latitude": 52.4124}]
+    assert [layer["mark"]["type"] for layer in spec["layer"]] == ["point", "circle", "text"]
+    schools = spec["layer"][1]
+    assert spec["datasets"][schools["data"]["name"]] == [{"name": "A school", "longitude": -1.5123, "latitude": 52.4124}]
