@@ -39,4 +39,5 @@ def test_schools_are_laid_over_a_drawing_and_under_its_names() -> None:
     assert spec["projection"] == {"type": "mercator"}
     assert [layer["mark"]["type"] for layer in spec["layer"]] == ["point", "circle", "text"]
     schools = spec["layer"][1]
-    assert spec["datasets"][schools["data"]["name"]] == [{"name": "A school", "longitude": -1.5123, "latitude": 52.4124}]
+    assert spec["datasets"][schools["data"]["name"]] == [
+        {"name": "A school", "longitude": -1.5123, "latitude": 52.4124}]
