@@ -75,8 +75,8 @@ def test_the_page_says_what_kind_of_directory_it_is(rugby: AppTest) -> None:
 def test_from_the_first_page_the_area_goes_along_and_the_age_is_one_choice_away() -> None:
     first = AppTest.from_file(str(APP), default_timeout=60)
     first.query_params["district"] = "E07000220"
-    ways = {link.proto.page: link.proto.query_string for link in first.run().get("page_link")}
-    assert ways["services"] == "district=E07000220"
+    ways = {link.proto.label: link.proto.query_string for link in first.run().get("page_link")}
+    assert ways["Services"] == "district=E07000220"
     page = open_services(district="E07000220")
     page.selectbox(key="choose-age").set_value("17").run()
     assert page.query_params["age"] in ("17", ["17"])
