@@ -14,7 +14,7 @@ CARDS = 4
 MAP_INDICATOR = "imd"
 SMALL = (330, 200)  # pixels the small map is fitted to
 HEIGHT = 205  # pixels it stands in
-NUMBER, BARS = 118, 84  # pixels of a gap's number and of its bars
+BARS = 84  # pixels of a gap's bars
 
 
 def widest_gaps(page: Page) -> list[glance.Gap]:
@@ -34,11 +34,8 @@ def draw_gap(page: Page, gap: glance.Gap) -> None:
     rows = rows.assign(shown=rows["value"].map(gap.indicator.show))
     with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small",
                       key=f"gap-{gap.indicator.id}"):
-        st.markdown(plain(gap.number), width=NUMBER)
-        with st.container(gap=None, width="stretch"):
-            st.page_link(gap.page, label=f"**{plain(gap.indicator.label)}**",
-                         query_params=page.filters.set(period="latest", **gap.choices).query())
-            st.markdown(f"{plain(gap.sentence)} ({plain(gap.when)})")
+        way = page.way(f"**{plain(gap.indicator.label)}**", gap.page, period="latest", **gap.choices)
+        st.markdown(f"**{plain(gap.number)}** {way}  \n{plain(gap.sentence)} ({plain(gap.when)})")
         page.chart(f"gap-{gap.indicator.id}", lambda: charts.small_bars(rows, page.mode, gap.worst_code),
                    f"{gap.indicator.label}: {gap.sentence}. Bars for {len(rows)} groups.", width=BARS)
 
@@ -73,13 +70,13 @@ def draw_promises(page: Page) -> None:
     """Every measurable standard on a line of its own, those not met first."""
     promises = glance.promises(page.store)
     st.header(glance.promises_title(promises), anchor="promises")
-    half = (len(promises) + 1) // 2
-    for column, part in zip(columns(1, 1), (promises[:half], promises[half:]), strict=True):
-        with column, st.container(gap=None, key=f"promises-{part[0].indicator.id}"):
-            for promise in part:
-                badge = f":{'blue' if promise.met else 'orange'}-badge[{'✓' if promise.met else '▼'} {promise.state}]"
-                st.page_link(promise.page, query_params=page.filters.set(**promise.choices).query(),
-                             label=f"{badge} {plain(promise.label)}: {plain(promise.sentence)}, {promise.when}")
+    lines = []
+    for promise in promises:
+        badge = f":{'blue' if promise.met else 'orange'}-badge[{'✓' if promise.met else '▼'} {promise.state}]"
+        way = page.way(f"{plain(promise.label)}: {plain(promise.sentence)}, {promise.when}", promise.page,
+                       **promise.choices)
+        lines.append(f"{badge} {way}")
+    page.entries("promises", lines)
 
 
 with open_page("app.py", "At a glance", heading=False) as page:

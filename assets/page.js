@@ -1,4 +1,5 @@
-// Mounted once a page, it copies what every "Copy link" leads to, says so to everybody, and readies pictures for paper;
+// Mounted once a page, it copies what every "Copy link" leads to, says so to everybody, follows links in text to other
+// pages of the dashboard without loading it anew, and readies pictures for paper;
 // mounted in an opened card, it also draws that card's own buttons from `data.copies`: [{label, text, html}].
 const said = (words) => {
   let region = document.getElementById("copied-to-clipboard");
@@ -49,15 +50,38 @@ const isCopyLink = (target) => {
   return link && link.textContent.trim() === "Copy link" ? link : null;
 };
 
+// Links in Markdown open a new tab by the framework's rule, for which it marks them; those to pages of the dashboard
+// need not. The browser's own "back" tells the framework of a new address, and so do we.
+const folder = (address) => address.pathname.replace(/[^/]*$/, "");
+const isOurPage = (link) => link?.target === "_blank" && link.origin === location.origin && !link.hasAttribute("download") &&
+  folder(link) === folder(location) && !link.pathname.slice(folder(link).length).includes(".");
+const follow = (link) => {
+  const elsewhere = link.pathname !== location.pathname;
+  const place = decodeURIComponent(link.hash.slice(1));
+  history.pushState(null, "", link.pathname + link.search);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+  if (elsewhere) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  if (place) arrive(place, 100);
+};
+// The part of the page that a link leads to is shown once it is drawn; after ten seconds it is not waited for.
+const arrive = (place, tries) => setTimeout(() => {
+  const part = document.getElementById(place);
+  const drawn = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning";
+  if (part && drawn) part.scrollIntoView();
+  else if (tries) arrive(place, tries - 1);
+}, 100);
+
 const install = () => {
   if (window.copyLinksServed) return;
   window.copyLinksServed = true;
   document.addEventListener("click", (event) => {
-    const link = isCopyLink(event.target);
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const copied = isCopyLink(event.target);
+    const link = event.target.closest?.("a");
+    if (!copied && !isOurPage(link)) return;
     event.preventDefault();
     event.stopPropagation();
-    copy("Link", link.href);
+    if (copied) copy("Link", copied.href); else follow(link);
   }, true);
   window.addEventListener("beforeprint", picture);
   window.addEventListener("afterprint", () => document.querySelectorAll("img.on-paper").forEach((img) => img.remove()));

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from textwrap import indent
 from typing import Any, Literal, TypeVar
 
 import altair as alt
@@ -85,6 +86,21 @@ class Page:
         if dated:
             query[reader.VERSION] = self.store.data_version
         return reader.address("" if target == "app.py" else Path(target).stem, list(query.items()))
+
+    def way(self, label: str, path: str | None = None, *, part: str = "", **changes: str) -> str:
+        """Markdown: a link to a page with these choices, or to the ``part`` of it with this anchor.
+
+        ``label`` is Markdown too, so what is not ours comes escaped.
+        """
+        return f"[{label}]({self.link(path, dated=False, **changes)}{'#' if part else ''}{part})"
+
+    def entries(self, key: str, entries: Iterable[str]) -> None:
+        """Draw Markdown entries as one list, whose looks the stylesheet gives by its ``key``.
+
+        One list is one element to send, to draw and to read out, however long it is.
+        """
+        with st.container(key=key):
+            st.markdown("\n".join("- " + indent(entry, "  ").lstrip() for entry in entries))
 
     def draw(self, name: str, build: Callable[[], Figure], *, key: str = "",
              on_select: Callable[[str], None] | None = None, compact: bool = False) -> None:

@@ -84,15 +84,15 @@ def draw_measure(page: Page) -> None:
 
 def draw_rows(page: Page, rows: pd.DataFrame) -> None:
     """The widest gaps as rows: number, sentence, how sure, and the way to the measure."""
-    for place, (_, row) in enumerate(rows.head(LISTED).iterrows()):
-        gap = gap_finder.read_gap(row, page.filters.rank)
-        with st.container(border=True, key=f"gap-{place}"):
-            number, words = columns(1, 5, gap="small")
-            number.markdown(plain(gap.number))
-            with words, st.container(gap=None):
-                st.page_link("pages/inequality_gaps.py", label=f"**{plain(gap.indicator.label)}**",
-                             query_params=page.filters.set(**gap.choices).query())
-                st.markdown(f"{plain(gap.sentence)} ({plain('; '.join(filter(None, (gap.when, gap.sure))))})")
+    page.entries("ranked-gaps", (gap_line(page, gap_finder.read_gap(row, page.filters.rank))
+                                 for _, row in rows.head(LISTED).iterrows()))
+
+
+def gap_line(page: Page, gap: gap_finder.Gap) -> str:
+    """A gap as an entry of a list: its number, the way to it, and what it says."""
+    way = page.way(f"**{plain(gap.indicator.label)}**", **gap.choices)
+    return (f"**{plain(gap.number)}** {way}  \n{plain(gap.sentence)} "
+            f"({plain('; '.join(filter(None, (gap.when, gap.sure))))})")
 
 
 def draw_finder(page: Page) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import strategy, strategy_figures, strategy_words
 from dashboard.choices import DOCUMENTS
 from dashboard.figure import Figure
-from dashboard.frame import AREA_LABELS, Control, Page, columns, filter_row, open_page
+from dashboard.frame import AREA_LABELS, Control, Page, filter_row, open_page
 from dashboard.search import Search
 from dashboard.strategy import Commitment, Tally
 from dashboard.strategy_record import is_service
@@ -37,23 +37,18 @@ def draw_filters(page: Page) -> None:
 
 def draw_counters(page: Page, tally: Tally) -> None:
     """The counts in large numbers, each with the way to what it counts; then the same for each document in a line."""
-    for column, count in zip(columns(1, 1, 1, 1), strategy_words.counters(tally), strict=True):
-        with column, st.container(border=True, height="stretch", key=f"card-{count.key}"):
-            st.markdown(f"**{count.number}** {plain(count.sentence)}")
-            for label, changes in count.ways.items():
-                draw_link(page, f"to-{count.key}-{changes.get('status', '')}", label, **changes)
-    with st.container(key="rows-documents"):
-        for document, part in tally.documents.items() if not page.phone and len(tally.documents) > 1 else ():
-            with st.container(horizontal=True, gap="small", key=f"line-{document}"):
-                st.page_link(PATH, label=f"**{DOCUMENTS[document]}**", width=340, query_params=page.filters.set(
-                    document=document, board="document").query())
-                st.markdown(plain(strategy_words.document_line(part)), width="stretch")
+    page.entries("tiles-counts", ("\n- ".join([f"**{count.number}** {plain(count.sentence)}", *(
+        page.way(label, **changes) for label, changes in count.ways.items())])
+        for count in strategy_words.counters(tally)))
+    if len(tally.documents) > 1 and not page.phone:
+        page.entries("lines-documents", (document_line(page, document, part)
+                                         for document, part in tally.documents.items()))
 
 
-def draw_link(page: Page, key: str, label: str, **changes: str) -> None:
-    """A way to other choices on this page."""
-    with st.container(key=f"rows-{key}"):
-        st.page_link(PATH, label=label, query_params=page.filters.set(**changes).query())
+def document_line(page: Page, document: str, part: Tally) -> str:
+    """The way to a document's own commitments, and its counts."""
+    way = page.way(f"**{plain(DOCUMENTS[document])}**", part="document", document=document, board="document")
+    return f"{way} {plain(strategy_words.document_line(part))}"
 
 
 def draw_found(page: Page, shown: Sequence[Commitment], found: Search | None) -> None:
@@ -65,8 +60,8 @@ def draw_found(page: Page, shown: Sequence[Commitment], found: Search | None) ->
     if note := strategy_words.area_note(page.filters, shown):
         st.markdown(plain(note))
     if strategy.active(page.filters):
-        draw_link(page, "clear", f"Clear these choices and show all {strategy_words.commitments(total)}",
-                  **strategy.cleared())
+        st.markdown(page.way(f"Clear these choices and show all {strategy_words.commitments(total)}",
+                             **strategy.cleared()))
 
 
 def draw_view(page: Page, tally: Tally) -> None:

@@ -8,8 +8,6 @@ from dashboard.frame import Page
 from dashboard.strategy import Tally
 from dashboard.text import plain
 
-PATH = "pages/strategy.py"
-
 
 def draw_documents(page: Page, tally: Tally) -> None:
     """The documents to choose from, or one of them from its first section to its last."""
@@ -22,13 +20,13 @@ def draw_documents(page: Page, tally: Tally) -> None:
 def draw_choice(page: Page, tally: Tally) -> None:
     """Each document as a link to its one page."""
     st.header("Choose a document", anchor="choose-document")
+    lines = []
     for _, row in page.store.query("strategy_documents").iterrows():
         part = tally.documents.get(row["document"])
-        with st.container(key=f"rows-document-{row['document']}"):
-            st.page_link(PATH, label=f"**{plain(DOCUMENTS[row['document']])}**",
-                         query_params=page.filters.set(document=row["document"]).query())
-            number = strategy_words.commitments(part.total) if part else "no commitments that answer the choices"
-            st.markdown(f"{plain(row['about'])}: {number}.")
+        number = strategy_words.commitments(part.total) if part else "no commitments that answer the choices"
+        way = page.way(f"**{plain(DOCUMENTS[row['document']])}**", part="document", document=row["document"])
+        lines.append(f"{way}  \n{plain(row['about'])}: {number}.")
+    page.entries("list-documents", lines)
 
 
 def draw_document(page: Page, tally: Tally) -> None:
@@ -45,7 +43,6 @@ def draw_document(page: Page, tally: Tally) -> None:
         for number, (part, rows) in enumerate(parts.items()):
             if part:
                 st.subheader(plain(part), anchor=False)
-            with st.container(key=f"rows-chapter-{place}-{number}"):
-                for commitment in rows:
-                    st.page_link(PATH, label=strategy_words.entry(commitment),
-                                 query_params=page.filters.set(record=commitment.id).query())
+            page.entries(f"list-chapter-{place}-{number}", (
+                page.way(strategy_words.entry(commitment), part="promise", record=commitment.id)
+                for commitment in rows))

@@ -1,5 +1,8 @@
 """The first page's ways onward: help by age, what is new, and what cannot be known yet."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from dashboard import glance
@@ -13,22 +16,24 @@ AGES = ("4", "8", "13", "16", "17", "18", "21", "25", "40", "70")  # about the t
 def draw_help(page: Page, place: str) -> None:
     """The way to what somebody of a given age can use in the chosen place."""
     st.header(f"What help is there in {plain(place)} for somebody aged …", anchor="help")
-    with st.container(horizontal=True, key="rows-help"):
-        for age in AGES:
-            st.page_link("pages/services.py", label=age, query_params=page.filters.set(age=age).query(),
-                         help=f"Services open to somebody aged {age}")
+    page.entries("ages", (page.way(age, "pages/services.py", age=age) for age in AGES))
 
 
 def draw_news(page: Page) -> None:
     """What is newest, and what cannot be known yet."""
     left, right = columns(4, 5, gap="small")
-    with left, st.container(gap=None, key="news"):
+    with left:
         st.header("What is new", anchor="new")
-        for _, row in page.store.query("newest").drop_duplicates("source_id").head(NEW).iterrows():
-            st.page_link("pages/trends.py", query_params=page.filters.set(indicator=row["indicator"]).query(),
-                         label=f"{plain(row['label'])}: {plain(spell_period(row['period'], row['period_end']))}")
-    with right, st.container(gap=None, key="unknown"):
+        newest = page.store.query("newest").drop_duplicates("source_id").head(NEW)
+        page.entries("news", (page.way(newest_words(row), "pages/trends.py", indicator=row["indicator"])
+                              for row in newest.to_dict("records")))
+    with right:
         st.header("What we cannot know yet", anchor="unknown")
-        for unknown in glance.load_unknowns()[:UNKNOWN]:
-            st.page_link("pages/data_and_sources.py", query_params=page.filters.set(section="unknown").query(),
-                         label=f"{plain(unknown.question)} *{plain(unknown.why.capitalize())}.*")
+        page.entries("unknown", (
+            f"{page.way(plain(unknown.question), 'pages/data_and_sources.py', section='unknown')} "
+            f"*{plain(unknown.why.capitalize())}.*" for unknown in glance.load_unknowns()[:UNKNOWN]))
+
+
+def newest_words(row: Mapping[str, Any]) -> str:
+    """A row of ``newest`` as "Deprivation, overall (IMD): 2025"."""
+    return f"{plain(row['label'])}: {plain(spell_period(row['period'], row['period_end']))}"

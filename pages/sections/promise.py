@@ -10,7 +10,6 @@ from dashboard.strategy_record import Held, Opened
 from dashboard.text import plain
 from dashboard.vocabulary import load_words
 from pages.sections.belonging import draw_rest
-from pages.sections.promises import PATH
 
 GAPS, TRENDS = "pages/inequality_gaps.py", "pages/trends.py"
 
@@ -32,15 +31,12 @@ def draw_opened(page: Page) -> None:
 def draw_head(page: Page, found: Opened) -> None:
     """The promise, where it stands and what would show it."""
     row = found.commitment
-    with st.container(key="rows-back"):
-        st.page_link(PATH, label="← Back to the commitments", query_params=page.filters.set(record="").query())
+    st.markdown(page.way("← Back to the commitments", record=""))
     st.header(plain(row.promise), anchor="promise")
     st.markdown(plain(strategy_words.kind_words(row)))
     st.markdown(plain(f"{load_words()['theme'][row.theme]} · {strategy_words.people_words(row)}"))
     if found.parent is not None:
-        with st.container(key="rows-parent"):
-            st.page_link(PATH, label=f"Part of: {plain(found.parent.promise)}",
-                         query_params=page.filters.set(record=found.parent.id).query())
+        st.markdown(page.way(f"Part of: {plain(found.parent.promise)}", record=found.parent.id))
     left, right = columns(1, 1)
     with left, st.container(border=True, key="standing"):
         draw_standing(found)
@@ -96,8 +92,7 @@ def draw_target(page: Page, held: Held, said: str) -> None:
 def draw_links(page: Page, indicator: str, dimension: str) -> None:
     """The ways to an indicator over time and, where it is published by group, to its inequality."""
     label = plain(load_registry()[indicator].label)
-    away = page.filters.set(indicator=indicator, record="")
-    with st.container(key=f"rows-away-{indicator}"):
-        st.page_link(TRENDS, label=f"Over time: {label}", query_params=away.query())
-        if dimension:
-            st.page_link(GAPS, label=f"By group: {label}", query_params=away.set(dimension=dimension).query())
+    ways = [page.way(f"Over time: {label}", TRENDS, indicator=indicator, record="")]
+    if dimension:
+        ways.append(page.way(f"By group: {label}", GAPS, indicator=indicator, record="", dimension=dimension))
+    page.entries(f"list-away-{indicator}", ways)

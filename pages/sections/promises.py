@@ -33,27 +33,36 @@ def draw_themes(page: Page, tally: Tally) -> None:
     """Each theme with how its commitments stand, as a link to them."""
     st.header("By theme", anchor="themes")
     st.markdown("Choose a theme to read its commitments, or narrow the record with the filters.")
-    with st.container(key="rows-themes"):
-        for theme, part in tally.themes.items():
-            name, number = load_words()["theme"][theme], strategy_words.commitments(part.total)
-            with st.container(horizontal=True, gap="small", key=f"line-{theme}"):
-                st.page_link(PATH, label=f"**{plain(name)}**: {number}", width=330,
-                             query_params=page.filters.set(promise_theme=theme).query())
-                st.markdown(f"{plain(strategy_words.standing(part))}.", width="stretch")
+    page.entries("lines-themes", (theme_line(page, theme, part) for theme, part in tally.themes.items()))
+
+
+def theme_line(page: Page, theme: str, part: Tally) -> str:
+    """A theme as a line of a list: the way to its commitments, and how they stand."""
+    label = f"**{plain(load_words()['theme'][theme])}**: {strategy_words.commitments(part.total)}"
+    way = page.way(label, part=anchor(theme), promise_theme=theme)
+    return f"{way} {plain(strategy_words.standing(part))}."
+
+
+def anchor(theme: str) -> str:
+    """Where a theme stands on the page."""
+    return f"theme-{theme.replace('_', '-')}"
 
 
 def draw_group(page: Page, title: str, key: str, part: Tally, held: Mapping[str, Target]) -> None:
     """A theme with its commitments."""
-    st.header(f"{plain(title)}: {part.total}", anchor=f"theme-{key.replace('_', '-')}")
+    st.header(f"{plain(title)}: {part.total}", anchor=anchor(key))
     draw_rows(page, f"theme-{key}", part.rows, held)
 
 
 def draw_rows(page: Page, key: str, rows: Sequence[Commitment], held: Mapping[str, Target]) -> None:
     """Commitments as rows: the promise as a link to its record, and how it stands, who leads and when it is due."""
-    with st.container(key=f"rows-{key}"):
-        for row in rows:
-            st.page_link(PATH, label=plain(row.promise), query_params=page.filters.set(record=row.id).query())
-            st.markdown(strategy_words.line(row, held.get(row.id)))
+    page.entries(f"list-{key}", (f"{promise(page, row)}  \n{strategy_words.line(row, held.get(row.id))}"
+                                 for row in rows))
+
+
+def promise(page: Page, row: Commitment) -> str:
+    """A commitment as the way to its record."""
+    return page.way(plain(row.promise), PATH, part="promise", record=row.id)
 
 
 def draw_board(page: Page, tally: Tally) -> None:
@@ -67,14 +76,12 @@ def draw_board(page: Page, tally: Tally) -> None:
                 rows = sorted((row for row in tally.rows if row.state == state), key=lambda row: row.due or "9999")
                 st.header(f"{strategy_words.STATE_MARKS[state]} {plain(labels[state])}: {len(rows)}",
                           anchor=f"board-{state.replace('_', '-')}")
-                with st.container(key=f"rows-board-{state}"):
-                    for row in rows[:CARDS]:
-                        st.page_link(PATH, label=plain(row.promise),
-                                     query_params=page.filters.set(record=row.id).query())
-                        st.markdown(f"{plain(load_words()['theme'][row.theme])} · {strategy_words.due_words(row)}")
-                    if len(rows) > CARDS:
-                        st.page_link(PATH, label=f"**See all {len(rows)}: {plain(labels[state]).lower()}**",
-                                     query_params=page.filters.set(board="list", status=state).query())
+                lines = [f"{promise(page, row)}  \n{plain(load_words()['theme'][row.theme])} · "
+                         f"{strategy_words.due_words(row)}" for row in rows[:CARDS]]
+                if len(rows) > CARDS:
+                    every = f"**See all {len(rows)}: {plain(labels[state]).lower()}**"
+                    lines.append(page.way(every, board="list", status=state))
+                page.entries(f"list-board-{state}", lines)
 
 
 def draw_timeline(page: Page, tally: Tally) -> None:

@@ -13,9 +13,7 @@ from dashboard.service_finder import Found
 from dashboard.services import Directory, Service
 from dashboard.text import plain, source_line
 
-PAGE = "pages/services.py"
 FIRST, OTHERS = 30, 12  # cards of the first part, and of each other, before the rest is asked for
-WIDE = 545  # pixels; two cards stand side by side on a wide screen
 
 
 def draw_counts(page: Page, directory: Directory, found: Found, listed: Sequence[Service]) -> None:
@@ -26,8 +24,7 @@ def draw_counts(page: Page, directory: Directory, found: Found, listed: Sequence
         st.markdown(read)
     if not listed:
         st.info(service_counts.nothing(found, page.filters, directory))
-        st.page_link(PAGE, label="Clear every filter and start again", query_params=page.filters.set(
-            **service_list.CLEARED).query())
+        st.markdown(page.way("Clear every filter and start again", **service_list.CLEARED))
         return
     st.markdown(" ".join(service_counts.beside(found, page.filters)))
     apart = service_words.alike(listed, directory)
@@ -53,28 +50,23 @@ def draw_part(page: Page, directory: Directory, part: service_list.Part, first: 
     st.subheader(part.title, anchor=part.name)
     if part.words:
         st.markdown(part.words)
-    with st.container(horizontal=True, gap="small", key=f"cards-{part.name}"):
-        for service in first:
-            draw_card(page, directory, service)
+    page.entries(f"cards-{part.name}", (card(page, directory, service) for service in first))
 
 
-def draw_card(page: Page, directory: Directory, service: Service) -> None:
-    """A service: its name, which is its own link, and what is known of it."""
-    with st.container(border=True, height="stretch", width="stretch" if page.phone else WIDE,
-                      key=f"service-{service.id}"):
-        st.page_link(PAGE, label=f"**{plain(service.name)}**", query_params=page.filters.set(record=service.id).query())
-        st.markdown(service_words.card(service, directory))
+def card(page: Page, directory: Directory, service: Service) -> str:
+    """A service as an entry of a list: its name, which is its own link, and what is known of it."""
+    name = page.way(f"**{plain(service.name)}**", part="record", record=service.id)
+    return f"{name}\n\n{service_words.card(service, directory)}"
 
 
 def draw_record(page: Page, directory: Directory) -> None:
     """One service opened: whether it answers the age and area, all that documents say of it, and its parts."""
     service = directory.entries.get(directory.entry_of(page.filters.record))
-    back = page.filters.set(record="").query()
     if service is None:
         st.info(f"No service here has the id “{plain(page.filters.record)}”.")
-        st.page_link(PAGE, label="All services", query_params=back)
+        st.markdown(page.way("All services", record=""))
         return
-    st.page_link(PAGE, label="← Back to the list", query_params=back)
+    st.markdown(page.way("← Back to the list", record=""))
     st.header(plain(service.name), anchor="record")
     st.markdown(f"**{plain(service_words.answer(service, page.filters))}**")
     apart = service_words.alike([service], directory)
@@ -95,15 +87,12 @@ def draw_others(page: Page, title: str, services: Sequence[Service]) -> None:
     """Links to other services, if there are any."""
     if services:
         st.subheader(title, anchor=False)
-        with st.container(key=f"service-{title.lower().replace(' ', '-')}"):
-            for service in services:
-                st.page_link(PAGE, label=plain(service.name),
-                             query_params=page.filters.set(record=service.id).query())
+        page.entries(f"list-{title.lower().replace(' ', '-')}", (
+            page.way(plain(service.name), part="record", record=service.id) for service in services))
 
 
 def draw_tiers(page: Page, directory: Directory) -> None:
     """The four-tier model, once."""
     st.header("What the tiers mean", anchor="tiers")
     st.markdown(service_counts.tiers_explained(directory))
-    st.page_link("pages/how_it_is_run.py", label="Money, staff and waits by tier in 2016: How it is run",
-                 query_params=page.filters.query())
+    st.markdown(page.way("Money, staff and waits by tier in 2016: How it is run", "pages/how_it_is_run.py"))

@@ -12,7 +12,7 @@ from dashboard.strategy_record import Held, load_targets
 from dashboard.targets import MET, SHORT, UNKNOWN
 from dashboard.text import plain
 
-PATH, GAPS = "pages/strategy.py", "pages/inequality_gaps.py"
+GAPS = "pages/inequality_gaps.py"
 ORDER = {SHORT: 0, MET: 1, UNKNOWN: 2}
 
 
@@ -38,27 +38,17 @@ def draw_known(page: Page, found: Sequence[Held]) -> None:
     st.header(plain(strategy_words.targets_finding([held.target for held in found])), anchor="known-targets")
     if not known:
         st.markdown("No figure is held here of any of these targets. The table says what would measure each.")
-    with st.container(key="rows-targets"):
-        for held in known:
-            draw_known_target(page, held)
+    page.entries("list-targets", (known_target(page, held) for held in known))
 
 
-def draw_known_target(page: Page, held: Held) -> None:
-    """One target: the way to its record, its figure, and the way to whom it is not met for."""
+def known_target(page: Page, held: Held) -> str:
+    """One target as an entry of a list: the way to its record, its figure, and the way to whom it is not met for."""
     target = held.target
-    with st.container(key=f"entry-{target.id}"):
-        draw_sentences(page, held)
-
-
-def draw_sentences(page: Page, held: Held) -> None:
-    """What is said of one target."""
-    target = held.target
-    st.page_link(PATH, label=f"**{plain(target.what)}**: {plain(target.promised)}",
-                 query_params=page.filters.set(record=target.commitment_id).query())
-    st.markdown(f"{strategy_words.verdict_badge(target)} {plain(target.sentence)}")
+    way = page.way(f"**{plain(target.what)}**: {plain(target.promised)}", part="promise", record=target.commitment_id)
+    said = [way, f"{strategy_words.verdict_badge(target)} {plain(target.sentence)}"]
     if held.forecast is not None:
-        st.markdown(plain(held.forecast.words))
+        said.append(plain(held.forecast.words))
     if not held.groups.empty:
-        st.page_link(GAPS, label=f"Not met for: {plain(strategy_figures.whom(held.groups))}",
-                     query_params=page.filters.set(indicator=target.indicator, record="", dimension=str(
-                         held.groups["dimension"].iloc[0])).query())
+        said.append(page.way(f"Not met for: {plain(strategy_figures.whom(held.groups))}", GAPS, record="",
+                             indicator=target.indicator, dimension=str(held.groups["dimension"].iloc[0])))
+    return "  \n".join(said)

@@ -1,12 +1,35 @@
-"""What a page draws: the rows of a chart, and the cards that a reader has opened."""
+"""What a page draws: the rows of a chart, the ways to other views, and the cards that a reader has opened."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+import re
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 from streamlit.testing.v1 import AppTest
+
+LINK = re.compile(r"\[((?:\\.|[^\[\]\\]|\[[^\]]*\])*)\]\(([^)\s]*)\)")  # the label may hold a badge, in brackets itself
+
+
+class Way(NamedTuple):
+    """Where a link leads: the page's name ("" for the first), its choices, and the part of it."""
+
+    page: str
+    query: str
+    part: str = ""
+
+
+def ways(app: AppTest) -> dict[str, Way]:
+    """All ways to views of the dashboard, in menus and in text, by their words."""
+    found = {link.proto.label: Way(link.proto.page, link.proto.query_string) for link in app.get("page_link")}
+    for text in app.markdown:
+        for label, address in LINK.findall(text.value):
+            if "://" not in address and not address.startswith("#"):
+                rest, _, part = address.partition("#")
+                page, _, query = rest.partition("?")
+                found[label] = Way(page.strip("./"), query, part)
+    return {re.sub(r"[\\*]", "", label): way for label, way in found.items()}
 
 
 def rows(app: AppTest, chart: int = 0) -> list[dict[str, Any]]:

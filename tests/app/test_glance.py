@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.app.drawn import ways
+
 APP = Path(__file__).parents[2] / "app.py"
 
 
@@ -56,15 +58,11 @@ def test_every_district_opens_without_an_error() -> None:
 
 
 def test_a_promise_leads_to_the_groups_it_is_not_met_for() -> None:
-    links = {link.proto.label: link.proto for link in open_glance().get("page_link")}
-    recovery = next(link for label, link in links.items() if "] Recovery after Talking Therapies" in label)
-    assert recovery.page.endswith("inequality_gaps")
-    assert "dimension=deprivation_decile" in recovery.query_string
+    recovery = next(way for label, way in ways(open_glance()).items() if label.startswith("Recovery after Talking"))
+    assert recovery == ("inequality_gaps", "indicator=tt_recovery&dimension=deprivation_decile", "")
 
 
 def test_two_clicks_lead_to_what_an_age_in_a_district_can_use() -> None:
     page = open_glance(district="E07000220")  # the first: the area
-    links = {link.proto.label: link.proto for link in page.get("page_link")}
     assert "What help is there in Rugby for somebody aged …" in [header.value for header in page.header]
-    seventeen = links["17"]  # the second
-    assert (seventeen.page, seventeen.query_string) == ("services", "district=E07000220&age=17")
+    assert ways(page)["17"] == ("services", "district=E07000220&age=17", "")  # the second

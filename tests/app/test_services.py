@@ -8,7 +8,7 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app.drawn import unfolded
+from tests.app.drawn import unfolded, ways
 
 APP = Path(__file__).parents[2] / "app.py"
 
@@ -35,7 +35,7 @@ def words(app: AppTest) -> str:
 
 def links(app: AppTest) -> dict[str, str]:
     """The addresses of the page's links by their words."""
-    return {link.proto.label.replace("\\", "").strip("*"): link.proto.query_string for link in app.get("page_link")}
+    return {label: way.query for label, way in ways(app).items()}
 
 
 def heads(app: AppTest) -> dict[str, int]:
@@ -75,8 +75,7 @@ def test_the_page_says_what_kind_of_directory_it_is(rugby: AppTest) -> None:
 def test_from_the_first_page_the_area_goes_along_and_the_age_is_one_choice_away() -> None:
     first = AppTest.from_file(str(APP), default_timeout=60)
     first.query_params["district"] = "E07000220"
-    ways = {link.proto.label: link.proto.query_string for link in first.run().get("page_link")}
-    assert ways["Services"] == "district=E07000220"
+    assert ways(first.run())["Services"] == ("services", "district=E07000220", "")
     page = open_services(district="E07000220")
     page.selectbox(key="choose-age").set_value("17").run()
     assert page.query_params["age"] in ("17", ["17"])

@@ -74,3 +74,24 @@ def test_bad_parameters_are_named_and_the_default_shows(laptop: Visit) -> None:
         expect(notice).to_contain_text(name)
     expect(laptop.page.locator("[data-testid=stMain]")).to_contain_text("Deprivation, overall (IMD) · Coventry and")
     laptop.assert_clean()
+
+
+def test_a_link_in_text_stays_in_the_tab_shows_its_part_and_back_returns(laptop: Visit) -> None:
+    laptop.open("strategy")
+    sockets: list[str] = []
+    laptop.page.on("websocket", lambda socket: sockets.append(socket.url))
+    laptop.page.get_by_role("link", name="Digital: 27 commitments").click()
+    heading = laptop.page.get_by_role("heading", name="Digital: 27", exact=True)
+    expect(heading).to_be_in_viewport()
+    assert laptop.page.url == f"{laptop.address}/strategy?promise_theme=digital"
+    laptop.page.get_by_role("link", name="Develop a patient portal.").click()
+    laptop.wait_for_url("record=d001_s13_portal")
+    expect(laptop.page.get_by_role("heading", name="Develop a patient portal.")).to_be_in_viewport()
+    laptop.page.get_by_role("link", name="Every service listed").click()
+    expect(laptop.page.get_by_role("heading", level=1)).to_have_text("What help is there, and for whom?")
+    laptop.page.go_back()
+    laptop.page.go_back()
+    expect(heading).to_be_visible()
+    assert sockets == []  # nothing was loaded anew
+    assert len(laptop.page.context.pages) == 1
+    laptop.assert_clean()
