@@ -79,6 +79,17 @@ def draw_promises(page: Page) -> None:
     page.entries("promises", lines)
 
 
+def draw_glance(page: Page, gaps: list[glance.Gap], place: str) -> None:
+    """The map beside the gaps, the promises, and the way to help."""
+    left, right = columns(4, 7)
+    with left:
+        page.draw("where", lambda: map_figure(page), compact=True)
+    with right:
+        draw_gaps(page, gaps, place)
+    draw_promises(page)
+    draw_help(page, place)
+
+
 with open_page("app.py", "At a glance", heading=False) as page:
     gaps = page.keep("gaps", lambda: widest_gaps(page))
     place = AREA_LABELS[page.filters.district]
@@ -87,13 +98,7 @@ with open_page("app.py", "At a glance", heading=False) as page:
         st.title(plain(glance.headline(gaps, place)), anchor=False)
     with control:
         page.ask(Control("district", "Area", AREA_LABELS, width=300))
-    left, right = columns(4, 7)
-    with left:
-        page.draw("where", lambda: map_figure(page), compact=True)
-    with right:
-        page.still("the gaps", lambda: draw_gaps(page, gaps, place))
-    page.still("promises", lambda: draw_promises(page))
-    page.still("help", lambda: draw_help(page, place))
+    page.body("glance", lambda: draw_glance(page, gaps, place))
     if gaps:
         page.offer("gaps", lambda: Figure("gaps", *glance.gap_parts(gaps, place)))
     page.offer("promises", lambda: Figure("promises", *glance.promise_parts(page.store)))

@@ -15,6 +15,7 @@ from dashboard.basket import MOST
 from dashboard.choices import SITE
 from dashboard.figure import TABLE_ROWS, Figure
 from dashboard.registry import ROOT, load_sources
+from dashboard.still import still
 from dashboard.text import plain, source_line
 
 if TYPE_CHECKING:
@@ -30,45 +31,43 @@ copies = st.components.v2.component(
 keys = st.components.v2.component("keys", js=(ROOT / "assets" / "keys.js").read_text(encoding="utf-8"))
 
 
-@st.cache_resource(max_entries=4096, show_spinner=False)
-def still(key: tuple[str, ...], _draw: Callable[[], None]) -> None:
-    """Draw what is the same for all who make the choices in ``key``: drawn once, then sent again as it was.
-
-    ``_draw`` may hold text, charts, tables and links, but nothing that a reader can press.
-    """
-    _draw()
-
-
 def show(page: Page, figure: Figure, *, key: str, on_select: Callable[[str], None] | None = None,
          compact: bool = False) -> None:
     """Put the card on the page: finding, measure, graphic, caveat, source; its table and downloads when opened.
 
     ``on_select`` makes the graphic clickable and is called with ``key``. A ``compact`` card folds caveat and source
-    away with the table.
+    away with the table. What most readers leave shut is built and sent only when somebody opens it; what is open
+    stands in the address, so that a link shows it.
     """
-    kept = (*page.choices, figure.id, key)
+    kept = f"{page.choices} {page.linked} {page.opened} {figure.id} {key}"
     with st.container(border=True, key=f"figure-{figure.id}"):
         if on_select is None:
-            still((*kept, "card"), lambda: _card(page, figure, key, compact=compact))
+            still(f"{kept} card", lambda: _card(page, figure, key, compact=compact))
         else:
-            still((*kept, "head"), lambda: _say(figure))
+            still(f"{kept} head", lambda: _say(figure))
             _graphic(page, figure, key=key, on_select=lambda: on_select(key))
-            still((*kept, "foot"), lambda: _explain(page, figure, compact=compact))
-        # What most readers leave shut is built and sent only when somebody opens it.
-        folded = st.expander(OPEN_COMPACT if compact else DOWNLOADS if _is_table(figure) else OPEN,
-                             key=f"table-{figure.id}", on_change="rerun")
-        if folded.open:
-            with folded:
+            still(f"{kept} foot", lambda: _explain(page, figure, compact=compact))
+        still(f"{kept} fold", lambda: _fold(page, figure, compact=compact))
+        if figure.id in page.opened:
+            with st.container(key=f"opened-{figure.id}"):
                 if not _is_table(figure):
-                    still((*kept, "table"), lambda: _tell(page, figure, compact=compact))
+                    still(f"{kept} table", lambda: _tell(page, figure, compact=compact))
                 _take(page, figure)
+
+
+def _fold(page: Page, figure: Figure, *, compact: bool) -> None:
+    """The way to open or shut what is folded away."""
+    label = OPEN_COMPACT if compact else DOWNLOADS if _is_table(figure) else OPEN
+    state = "shut" if figure.id in page.opened else "open"
+    with st.container(key=f"{state}-{figure.id}"):
+        st.markdown(f"[{'Close: ' if state == 'shut' else ''}{label}]({page.turn(figure.id)})")
 
 
 def present(page: Page, figure: Figure, link: str = "") -> None:
     """Show the figure alone in large type, or (with the ``link`` to its page) as part of another site's page."""
     large = not link
     with st.container(key="presented" if large else "embedded"):
-        still((*page.choices, figure.id, "presented"), lambda: _presented(page, figure, link))
+        still(f"{page.choices} {figure.id} presented", lambda: _presented(page, figure, link))
     if large:
         keys(key="arrow-keys", data={"keys": {"ArrowLeft": ".st-key-before a", "ArrowRight": ".st-key-after a",
                                               "Escape": ".st-key-leave a"}})

@@ -60,7 +60,8 @@ def open_page(path: str, title: str, *, lead: str = "", heading: bool = True, ba
         st.stop()
     reading = reader.current(path, store)
     page = Page(path, title, reading.filters, store, "dark" if st.context.theme.type == "dark" else "light",
-                on_phone(), indicator, partial(gather, path, reading.filters, store))
+                on_phone(), indicator, partial(gather, path, reading.filters, store),
+                reading.opened, reading.linked)
     if bare:
         yield page
         return

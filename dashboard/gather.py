@@ -38,6 +38,10 @@ class _Unseen(Page):
         """Keep what the page shows in another form."""
         self.show(self.keep(f"offered {name}", build))
 
+    def body(self, name: str, draw: Callable[[], Any]) -> None:
+        """Run the part for its figures."""
+        draw()
+
     def still(self, name: str, draw: Callable[[], Any]) -> None:
         """Text and links are no figures."""
 

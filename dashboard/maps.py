@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import altair as alt
@@ -91,11 +92,24 @@ def choropleth(layer: Layer, shading: Shading, districts: Layer, towns: pd.DataF
     start = fit(bounds, *size)
     layers.append(_names(spaced(towns, start["zoom"]), mode))
     position = layer.hover.index(hover) if hover in layer.hover else -1
-    return pdk.Deck(
+    return KeptDeck(
         layers=layers, map_provider=None, views=[pdk.View(type="MapView", controller=True)],
         initial_view_state=pdk.ViewState(**start, min_zoom=6, max_zoom=15),
         tooltip={"html": f"<b>{{name}}</b><br>{{v{position}}}" if position >= 0 else "<b>{name}</b>"},
     )
+
+
+class KeptDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
+    """A deck that nobody changes once it is made: it is written as JSON once, not for each reader."""
+
+    @cached_property
+    def written(self) -> str:
+        """The deck as JSON."""
+        return str(super().to_json())
+
+    def to_json(self) -> str:
+        """The deck as JSON, as the framework asks for it on every run."""
+        return self.written
 
 
 def _fill(expression: str) -> dict[str, Any]:

@@ -8,19 +8,23 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from textwrap import indent
+from threading import Condition
 from typing import Any, Literal, TypeVar
+from urllib.parse import urlencode
 
 import altair as alt
 import streamlit as st
+from cachetools import LRUCache, cached
 
 from dashboard import glossary, reader
-from dashboard.card import show, still
+from dashboard.card import show
 from dashboard.choices import Control
 from dashboard.figure import Figure, specify
 from dashboard.filters import LONGEST_VALUE, Filters
 from dashboard.maps import PICTURE
 from dashboard.registry import Indicator, load_registry
 from dashboard.scales import Mode
+from dashboard.still import still
 from dashboard.store import Store
 
 T = TypeVar("T")
@@ -40,17 +44,21 @@ class Gathered:
     choices: Mapping[str, str]
 
 
-@st.cache_resource(max_entries=1024, show_spinner=False)
-def _kept(key: tuple[str, ...], _build: Callable[[], Any]) -> Any:
-    """What a page has built for one set of choices, kept for all readers who make the same ones."""
-    return _build()
+@cached(LRUCache(1024), key=lambda key, build: key, condition=Condition())
+def _kept(key: str, build: Callable[[], Any]) -> Any:
+    """What a page has built for one set of choices, kept for all readers who make the same ones; built once at a time.
+
+    The framework's own cache takes a hundred times as long to find what it holds.
+    """
+    return build()
 
 
 @dataclass(frozen=True)
 class Page:
     """One open page. ``offered`` fills, as the page asks, with each filter and what it stands at in readers' words.
 
-    ``again`` makes the page's figures once more in the light colours, for white paper.
+    ``again`` makes the page's figures once more in the light colours, for white paper. ``opened`` are the figures whose
+    table and downloads are open, ``linked`` is the data version that the reader's link names.
     """
 
     path: str
@@ -61,6 +69,8 @@ class Page:
     phone: bool
     usual: str = "imd"
     again: Callable[[], Gathered] | None = None
+    opened: tuple[str, ...] = ()
+    linked: str = ""
     offered: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -69,10 +79,10 @@ class Page:
         return PHONE_PICTURE if self.phone else PICTURE
 
     @cached_property
-    def choices(self) -> tuple[str, ...]:
+    def choices(self) -> str:
         """All that what is drawn depends on: data, page, colours, kind of screen and the reader's choices."""
-        chosen = (f"{field}={value}" for field, value in self.filters.query().items())
-        return (self.store.data_version, self.path, self.mode, str(self.picture), *chosen)
+        kind = "phone" if self.phone else "laptop"
+        return f"{self.store.data_version} {self.path} {self.mode} {kind} {urlencode(self.filters.query())}"
 
     @property
     def indicator(self) -> Indicator:
@@ -110,9 +120,13 @@ class Page:
         """
         self.show(self.keep(name, build), key=key, on_select=on_select, compact=compact)
 
-    def keep(self, name: str, build: Callable[[], T]) -> T:
-        """What ``build`` makes, made once for each set of choices; it is shared, so nobody may change it."""
-        kept: T = _kept((*self.choices, name), build)
+    def keep(self, name: str, build: Callable[[], T], *, of: str | None = None) -> T:
+        """What ``build`` makes, made once for each set of choices; it is shared, so nobody may change it.
+
+        ``of`` says what it depends on beside data and colours, where that is less than all choices.
+        """
+        depends = self.choices if of is None else f"{self.store.data_version} {self.path} {self.mode} of {of}"
+        kept: T = _kept(f"{depends} {name}", build)
         return kept
 
     def show(self, figure: Figure, *, key: str = "", on_select: Callable[[str], None] | None = None,
@@ -132,14 +146,29 @@ class Page:
               width: int | Literal["stretch"] = "stretch") -> None:
         """Show a chart that is no figure of its own (a strip, small bars), with its alternative text.
 
-        Draw it inside a part that is ``still``: it is not recorded by itself, because a recording inside another one
-        comes back in the wrong place.
+        Draw it inside a part that is ``still``, for it is not kept by itself.
         """
         st.vega_lite_chart(spec=specify(build(), self.mode), key=f"chart-{name}", alt=words, width=width)
 
+    def turn(self, figure_id: str) -> str:
+        """The address of this view with a figure's table and downloads opened, or shut if they are open."""
+        opened = [name for name in self.opened if name != figure_id] if figure_id in self.opened else \
+            [*self.opened, figure_id]
+        query = [*self.filters.query().items(), *((reader.VERSION, self.linked),) * bool(self.linked),
+                 *((reader.OPEN, name) for name in opened)]
+        return reader.address("" if self.path == "app.py" else Path(self.path).stem, query)
+
+    def body(self, name: str, draw: Callable[[], Any]) -> None:
+        """Draw a part of the page with its figures, in which nothing is pressed but links; it is sent again as it was
+        while no figure is open, for an open one has buttons."""
+        if self.opened:
+            draw()
+        else:
+            still(f"{self.choices} {self.linked} {name}", draw)
+
     def still(self, name: str, draw: Callable[[], Any]) -> None:
         """Draw a part that these choices settle and that nobody presses: text, links, charts; recorded once."""
-        still((*self.choices, name), draw)
+        still(f"{self.choices} {name}", draw)
 
     def ask(self, control: Control) -> None:
         """Draw one filter, standing where the reader's choice stands; a change updates choice and address."""

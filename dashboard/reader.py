@@ -15,18 +15,21 @@ from dashboard.basket import LONGEST, MOST, Words
 from dashboard.filters import Filters, read_query
 from dashboard.store import Store
 
-BASKET, VERSION = "figures", "data"  # parameters of the address that are no filters
+BASKET, VERSION, OPEN = "figures", "data", "open"  # parameters of the address that are no filters
+FIGURE_NAME, MOST_OPEN = re.compile(r"[a-z0-9-]{1,80}"), 40
 VERSION_NAME = re.compile(r"[0-9a-f]{6,16}")
 
 
 @dataclass(frozen=True)
 class Reader:
-    """What the reader has chosen, what of the link was ignored, the basket as written, and the data the link names."""
+    """What the reader has chosen, what of the link was ignored, the basket as written, the data that the link names,
+    and the figures of the page whose table and downloads are open."""
 
     filters: Filters
     ignored: Sequence[str]
     basket: tuple[str, ...]
     linked: str
+    opened: tuple[str, ...]
 
 
 def current(path: str, store: Store) -> Reader:
@@ -39,29 +42,35 @@ def current(path: str, store: Store) -> Reader:
     if led:
         _follow(params, store)
     elif arrived:
-        state["ignored"], state["linked"] = [], ""
+        state["ignored"], state["linked"], state["opened"] = [], "", ()
     state["page"] = path
     query: dict[str, str | list[str]] = {**state["filters"].query()}
     if state["basket"]:
         query[BASKET] = list(state["basket"])
     if state["linked"]:
         query[VERSION] = state["linked"]
+    if state["opened"]:
+        query[OPEN] = list(state["opened"])
     written = {name: value if isinstance(value, list) else [value] for name, value in query.items()}
     # A link to the page that the reader is on leaves the browser's address as it was unless we write it.
     if written != params or (led and not arrived):
         st.query_params.from_dict(query)
     state["written"] = written
-    return Reader(state["filters"], state["ignored"], tuple(state["basket"]), state["linked"])
+    return Reader(state["filters"], state["ignored"], tuple(state["basket"]), state["linked"], state["opened"])
 
 
 def _follow(params: dict[str, list[str]], store: Store) -> None:
     """Take over what a link says; links inside the app say nothing of the basket, which then stays."""
     state = st.session_state
-    filters = {name: values for name, values in params.items() if name not in (BASKET, VERSION)}
+    filters = {name: values for name, values in params.items() if name not in (BASKET, VERSION, OPEN)}
     state["filters"], state["ignored"] = read_query(filters, allowed(store))
     state["basket"] = _basket(params[BASKET]) if BASKET in params else state.get("basket", ())
     versions = params.get(VERSION, [])
     state["linked"] = versions[0] if len(versions) == 1 and VERSION_NAME.fullmatch(versions[0]) else ""
+    names = list(dict.fromkeys(params.get(OPEN, [])))
+    state["opened"] = tuple(name for name in names if FIGURE_NAME.fullmatch(name))[:MOST_OPEN]
+    if len(state["opened"]) < len(names):
+        state["ignored"].append(f"{OPEN} (not the name of a figure, or more than {MOST_OPEN})")
     if versions and not state["linked"]:
         state["ignored"].append(f"{VERSION} (not the name of a data version)")
 

@@ -54,10 +54,10 @@ def _ways(page: Page) -> None:
 
 
 def _address(page: Page) -> str:
-    """The page's address with the data version; that of the briefing holds its figures too."""
+    """The page's address with the data version and what is open; that of the briefing holds its figures too."""
     picks = reader.basket() if page.path == BRIEFING and not page.filters.ready else ()
     figures = "".join(f"&{reader.BASKET}={quote(pick, safe='~')}" for pick in picks)
-    return page.link(dated=True) + figures
+    return page.link(dated=True) + figures + "".join(f"&{reader.OPEN}={name}" for name in page.opened)
 
 
 def _add_all(page: Page) -> None:

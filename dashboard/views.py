@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
+import pyarrow as pa
 import pydeck as pdk
 
 from dashboard.boundaries import NOUNS, OS_LINE, VINTAGE, Bounds, Layer, open_layer
@@ -67,6 +68,24 @@ def map_view(store: Store, indicator: Indicator, cut: Cut, district: str, mode: 
     inside, bounds = within(rows, districts, cut.level, district)
     scale = make_scale([*rows["value"].dropna(), *like], indicator.breaks, mode)
     return MapView(indicator, cut, rows, scale, layer, districts, store.query("towns"), mode, bounds, inside)
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """The areas of a map as a list: their codes and the table in the order of their values, and names by code."""
+
+    codes: tuple[str, ...]
+    names: Mapping[str, str]
+    table: pa.Table
+
+
+def ranked(view: MapView) -> Ranked:
+    """The areas with a value inside the chosen district, highest first; the names are in their own order."""
+    known = view.known
+    table = known[["position", "area_name", "shown"]].rename(columns=COLUMNS)
+    by_name = known.sort_values("area_name", kind="stable")
+    return Ranked(tuple(known["area_code"]), dict(zip(by_name["area_code"], by_name["area_name"], strict=True)),
+                  pa.Table.from_pandas(table, preserve_index=False))
 
 
 def within(rows: pd.DataFrame, districts: Layer, level: str, district: str) -> tuple[frozenset[str] | None, Bounds]:

@@ -12,12 +12,13 @@ from dashboard.scales import Mode
 from dashboard.store import Store
 
 INTERVALS = {"off": "Hide", "on": "Show"}
+REACH = ("These choices act on the two figures below. The other figures on this page are published for everyone "
+         "together, not by group.")
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
-def for_everyone(_store: Store, version: str, mode: Mode) -> dict[str, Figure]:
-    """The figures that no choice changes, by id; made once for each version of the data."""
-    query, waited = _store.query, load_registry()["cyp_second_contact_wait"]
+def for_everyone(store: Store, mode: Mode) -> dict[str, Figure]:
+    """The figures that no choice changes, by id."""
+    query, waited = store.query, load_registry()["cyp_second_contact_wait"]
     series = {code: query("care_series", indicator=code) for code in care_waits.EATING_DISORDERS}
     made = (care.access(query("care_access"), mode),
             care_waits.second_contact(query("care_series", indicator=waited.id), query("care_still_waiting"), waited,
@@ -30,13 +31,12 @@ def for_everyone(_store: Store, version: str, mode: Mode) -> dict[str, Figure]:
     return {parts["id"]: Figure(**parts) for parts in made}
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
-def by_group(_store: Store, version: str, mode: Mode, dimension: str, choice: str, intervals: bool) -> list[Figure]:
-    """Recovery and detention by group of people; made once for each set of choices."""
+def by_group(store: Store, mode: Mode, dimension: str, choice: str, intervals: bool) -> list[Figure]:
+    """Recovery and detention by group of people."""
     registry = load_registry()
-    recovered, finished, detained = (_store.query("care_groups", indicator=indicator, dimension=dimension)
+    recovered, finished, detained = (store.query("care_groups", indicator=indicator, dimension=dimension)
                                      for indicator in ("tt_recovery", "tt_finished", "detentions"))
-    everyone, courses = (_store.query("care_groups", indicator=indicator, dimension="all")
+    everyone, courses = (store.query("care_groups", indicator=indicator, dimension="all")
                          for indicator in ("detentions", "tt_finished"))
     return [
         Figure(**care_groups.recovery(recovered, finished, courses["value"].iloc[0], registry["tt_recovery"], dimension,
@@ -53,31 +53,44 @@ def draw_pair(page: Page, figures: Sequence[Figure], left: int = 1, right: int =
             page.show(figure)
 
 
-def draw_by_group(page: Page) -> None:
-    """The choices that act on the figures by group, and these figures."""
+def everyone(page: Page) -> dict[str, Figure]:
+    """The figures that no choice changes, made once for each version of the data."""
+    return page.keep("everyone", lambda: for_everyone(page.store, page.mode), of="no choice")
+
+
+def draw_reach(page: Page) -> None:
+    """What is published for which area, and whether children and young people are reached."""
+    figures = everyone(page)
+    st.markdown(care.where_published(page.filters, AREA_LABELS))
+    st.header("Are children and young people reached?", anchor="reach")
+    draw_pair(page, (figures["access"], figures["second-contact"]), 3, 2)
     st.header("Does help work for everyone, and who is detained?", anchor="groups")
+
+
+def draw_by_group(page: Page) -> None:
+    """The choices that act on the figures by group, these figures, and all below them."""
     dimension = page.filters.dimension if page.filters.dimension in care.DIMENSIONS else next(iter(care.DIMENSIONS))
     with filter_row(page):
         page.switch("dimension", "Compare people by", care.DIMENSIONS)
         page.ask(Control("ethnic_group", "Mark an ethnic group", {"all": "None"} | {
             code: group.label for code, group in load_groups()["ethnic_group"].items()}, width=330))
         page.switch("intervals", "Margins of error", INTERVALS)
-    st.markdown("These choices act on the two figures below. The other figures on this page are published for everyone "
-                "together, not by group.")
-    if notice := care.choice_notice(page.filters, dimension):
-        st.markdown(notice)
-    draw_pair(page, by_group(page.store, page.store.data_version, page.mode, dimension,
-                             care.chosen_group(page.filters, dimension), page.filters.intervals == "on"))
+    page.body("by group", lambda: draw_rest(page, dimension))
 
 
-with open_page("pages/access_and_care.py", "Who gets help, and how long do they wait?") as page:
-    figures = for_everyone(page.store, page.store.data_version, page.mode)
-    st.markdown(care.where_published(page.filters, AREA_LABELS))
-    st.header("Are children and young people reached?", anchor="reach")
-    draw_pair(page, (figures["access"], figures["second-contact"]), 3, 2)
-    draw_by_group(page)
+def draw_rest(page: Page, dimension: str) -> None:
+    """The figures by group, the waits and the staff."""
+    figures = everyone(page)
+    st.markdown(f"{REACH}\n\n{care.choice_notice(page.filters, dimension)}".strip())
+    draw_pair(page, page.keep("by group", lambda: by_group(
+        page.store, page.mode, dimension, care.chosen_group(page.filters, dimension), page.filters.intervals == "on")))
     st.header("Are waits within the national standards?", anchor="waits")
     page.show(figures["standards"])
     draw_pair(page, (figures["eating-disorder-waits"], figures["eating-disorder-demand"]))
     st.header("Is the workforce growing as planned?", anchor="workforce")
     draw_pair(page, (figures["staff"], figures["turnover"]))
+
+
+with open_page("pages/access_and_care.py", "Who gets help, and how long do they wait?") as page:
+    page.body("reach", lambda: draw_reach(page))
+    draw_by_group(page)

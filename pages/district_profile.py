@@ -41,17 +41,16 @@ def draw_findings(choice: Choice, measures: Sequence[Measure]) -> None:
 
 def draw_groups(page: Page, choice: Choice, measures: Sequence[Measure]) -> None:
     """How to read the rows, and the measures theme by theme in two columns."""
-    page.still("key", lambda: st.markdown(
-        profile_words.places_key(choice.benchmark) if choice.area == EVERY else profile_words.key(
-            measures[0].own.name, choice.benchmark, AREA_LABELS.get(choice.second, ""))))
-    halves = page.keep("halves", lambda: profile_choice.halves(measures))
+    st.markdown(profile_words.places_key(choice.benchmark) if choice.area == EVERY else profile_words.key(
+        measures[0].own.name, choice.benchmark, AREA_LABELS.get(choice.second, "")))
+    halves = profile_choice.halves(measures)
     for column, part in zip(columns(*[1] * len(halves)), halves, strict=True):
         with column:
             for theme, found in part:
                 make, option = (figures.places_parts, choice.benchmark) if choice.area == EVERY else \
                     (figures.theme_parts, choice.second)
                 page.draw(f"theme-{theme}", partial(figure, make, theme, found, option, page))
-    page.still("links", lambda: draw_links(page, "See a measure over time", sum(halves, ()), choice.area))
+    draw_links(page, "See a measure over time", sum(halves, ()), choice.area)
 
 
 def figure(make: figures.Parts, name: str, rows: object, option: str, page: Page) -> Figure:
@@ -71,12 +70,11 @@ def draw_links(page: Page, label: str, groups: Sequence[Group], district: str) -
 
 def draw_neighbourhoods(page: Page, choice: Choice, name: str) -> None:
     """Where the area's neighbourhoods lie among all, a card a theme."""
-    rows = page.keep("strips", lambda: profile_neighbourhoods.strip_rows(
-        page.store, choice.area, AREA_LABELS, choice.second))
+    rows = profile_neighbourhoods.strip_rows(page.store, choice.area, AREA_LABELS, choice.second)
     found = [theme for theme in dict.fromkeys(rows["theme"]) if choice.theme in (EVERY, theme)]
     if not found:
         return
-    page.still("strips-title", lambda: st.header("Where the neighbourhoods lie", anchor="neighbourhoods"))
+    st.header("Where the neighbourhoods lie", anchor="neighbourhoods")
     for column, theme in zip(columns(*[1] * len(found)), found, strict=True):
         with column:
             page.draw(f"strips-{theme}", lambda theme=theme: Figure(**figures.strip_parts(
@@ -84,21 +82,25 @@ def draw_neighbourhoods(page: Page, choice: Choice, name: str) -> None:
 
 
 def draw_elsewhere(page: Page, choice: Choice, name: str) -> None:
-    """What is not published for this area: for Warwickshire as a whole, and what else."""
-    whole = page.keep("upper", lambda: in_theme(profile_choice.published_above(page.store, choice), choice.theme))
+    """What is not published for this area: for Warwickshire as a whole, and what else, with the reason."""
+    whole = in_theme(profile_choice.published_above(page.store, choice), choice.theme)
     if whole:
         page.draw("upper-tier", lambda: Figure(**figures.upper_parts(whole, name)))
-        page.still("links-upper", lambda: draw_links(page, "See one of these over time", [(whole[0].own.name, whole)],
-                                                     WARWICKSHIRE))
-    missing = page.store.query("profile_missing", area=choice.area)
-    page.still("elsewhere", lambda: draw_left_out(profile_findings.elsewhere(missing, choice.theme)))
-
-
-def draw_left_out(lines: Sequence[str]) -> None:
-    """The measures that are not on this page, with the reason."""
+        draw_links(page, "See one of these over time", [(whole[0].own.name, whole)], WARWICKSHIRE)
+    lines = profile_findings.elsewhere(page.store.query("profile_missing", area=choice.area), choice.theme)
     if lines:
         with st.expander("Measures that are not in this profile, and why"):
             st.markdown("\n\n".join(lines))
+
+
+def draw_profile(page: Page, choice: Choice, measures: Sequence[Measure], name: str) -> None:
+    """The measures, the neighbourhoods, what is not published for the area, and the estimated need."""
+    draw_groups(page, choice, measures)
+    draw_neighbourhoods(page, choice, name)
+    draw_elsewhere(page, choice, name)
+    st.header("Estimated need", anchor="estimated-need")
+    page.draw("need", lambda: Figure(**need.parts(page.store, choice.area, choice.second, page.mode)))
+    st.markdown(need.seen(page.store))
 
 
 with open_page(PATH, "How does one district compare?", lead=LEAD) as page:
@@ -112,9 +114,4 @@ with open_page(PATH, "How does one district compare?", lead=LEAD) as page:
     name = "" if choice.area == EVERY else measures[0].own.name
     page.still("findings", lambda: draw_findings(choice, measures))
     page.switch("benchmark", "Judge against", profile_choice.benchmarks(choice.area))
-    draw_groups(page, choice, measures)
-    draw_neighbourhoods(page, choice, name)
-    draw_elsewhere(page, choice, name)
-    page.still("need-head", lambda: st.header("Estimated need", anchor="estimated-need"))
-    page.draw("need", lambda: Figure(**need.parts(page.store, choice.area, choice.second, page.mode)))
-    page.still("seen", lambda: st.markdown(need.seen(page.store)))
+    page.body("profile", lambda: draw_profile(page, choice, measures, name))

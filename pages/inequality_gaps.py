@@ -10,8 +10,10 @@ from dashboard.figure import Figure
 from dashboard.frame import AREA_LABELS, Control, Page, columns, filter_row, open_page
 from dashboard.registry import load_registry
 from dashboard.text import plain
+from pages.sections.ranked_gaps import draw_rows
 
-DEFAULT, LISTED = "detentions", 20
+DEFAULT = "detentions"
+ONE_PERIOD = "**Is the gap growing?** This product holds one period on this footing, so that cannot be said."
 PARTS = {"measure": "One measure", "finder": "All gaps, ranked"}
 RANKS = {"ratio": "How many times as high", "points": "Percentage points (shares only)"}
 SIDES = {"absolute": "In absolute terms: how far apart", "relative": "In relative terms: how many times as high"}
@@ -25,10 +27,12 @@ def whole_area(page: Page) -> str:
 def ask_measure(page: Page, choices: pd.DataFrame) -> gap_choice.Choice:
     """The filters of one comparison, and the comparison they ask for."""
     registry = load_registry()
-    options = {code: registry[code].label for code in dict.fromkeys(choices["indicator"])}
+    options = page.keep("options", lambda: {code: registry[code].label for code in dict.fromkeys(choices["indicator"])},
+                        of="no choice")
     known = page.filters.indicator in options
-    chosen = gap_choice.choose(choices, page.filters.indicator if known else DEFAULT, page.filters.dimension,
-                         whole_area(page), local=page.filters.basis == "local")
+    chosen = page.keep("choice", lambda: gap_choice.choose(
+        choices, page.filters.indicator if known else DEFAULT, page.filters.dimension, whole_area(page),
+        local=page.filters.basis == "local"))
     with filter_row(page):
         page.ask(Control("indicator", "Indicator", options, width=420, fallback=DEFAULT))
         page.ask(Control("dimension", "Compare by", {code: gaps.DIMENSIONS[code] for code in chosen.dimensions},
@@ -64,35 +68,27 @@ def draw_summary(found: gaps.Comparison) -> None:
 
 
 def draw_measure(page: Page) -> None:
-    """One comparison: its groups, its measures in words, its trend, and all measures in a table."""
+    """One comparison, chosen and shown."""
     chosen = ask_measure(page, page.store.query("gap_choices"))
+    page.body("measure", lambda: draw_comparison(page, chosen))
+
+
+def draw_comparison(page: Page, chosen: gap_choice.Choice) -> None:
+    """The comparison's groups, its measures in words, its trend, and all measures in a table."""
     place = AREA_LABELS["all" if chosen.area_code == gaps.WHOLE else chosen.area_code]
     periods = page.keep("periods", lambda: gap_choice.over_periods(page.store, chosen, place))
     left, right = columns(1, 1)
     with left:
         page.draw("groups", lambda: Figure("groups", *gap_figures.groups(periods[-1], page.mode)))
     with right:
-        page.still("summary", lambda: draw_summary(periods[-1]))
+        draw_summary(periods[-1])
     over_time = page.keep("over time", lambda: gap_trend.trend(periods, page.mode))
     if over_time is None:
-        st.markdown("**Is the gap growing?** This product holds one period on this footing, so that cannot be said.")
+        st.markdown(ONE_PERIOD)
     else:
         page.draw("trend", lambda: Figure("trend", *over_time))
     page.draw("measures", lambda: Figure("measures", *gap_figures.measures(periods[-1]),
                                            folded=True))
-
-
-def draw_rows(page: Page, rows: pd.DataFrame) -> None:
-    """The widest gaps as rows: number, sentence, how sure, and the way to the measure."""
-    page.entries("ranked-gaps", (gap_line(page, gap_finder.read_gap(row, page.filters.rank))
-                                 for _, row in rows.head(LISTED).iterrows()))
-
-
-def gap_line(page: Page, gap: gap_finder.Gap) -> str:
-    """A gap as an entry of a list: its number, the way to it, and what it says."""
-    way = page.way(f"**{plain(gap.indicator.label)}**", **gap.choices)
-    return (f"**{plain(gap.number)}** {way}  \n{plain(gap.sentence)} "
-            f"({plain('; '.join(filter(None, (gap.when, gap.sure))))})")
 
 
 def draw_finder(page: Page) -> None:
@@ -110,8 +106,7 @@ def draw_finder(page: Page) -> None:
     if rows.empty:
         st.info("No gap can be measured with these choices. Choose every way, all themes or the whole area.")
         return
-    page.still("gaps", partial(draw_rows, page, rows))
-    page.draw("list", lambda: Figure("gaps", *gap_finder.parts(rows, AREA_LABELS[page.filters.district])))
+    page.body("gaps", partial(draw_rows, page, rows))
 
 
 with open_page("pages/inequality_gaps.py", "How unequal is it, and for whom?") as page:

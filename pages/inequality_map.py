@@ -9,10 +9,9 @@ from dashboard.filters import Cut, resolve
 from dashboard.frame import AREA_LABELS, Control, Page, columns, filter_row, open_page, session_value
 from dashboard.maps import FILL_ID
 from dashboard.registry import load_groups, load_registry
+from pages.sections.ranked_areas import draw_list
 
-MAP, SECOND, LIST, FIND = "map", "second-map", "areas-in-order", "find-area"
-LIST_HEIGHT = 12 * 35 + 38  # twelve rows and the head
-LIST_WIDTHS = ({"width": 46}, {"width": 196}, {"width": 62})
+MAP, SECOND = "map", "second-map"
 
 
 def picked_on_map(key: str) -> None:
@@ -22,31 +21,21 @@ def picked_on_map(key: str) -> None:
     page.choose(area=found[0].get("properties", found[0]).get("code", "") if found else "")
 
 
-def picked_in_list(codes: list[str]) -> None:
-    """A row of the ranked list chooses its area."""
-    rows = session_value(LIST)["selection"]["rows"]
-    page.choose(area=codes[rows[0]] if rows else "")
-
-
-def found_by_name() -> None:
-    """The box with the areas' names chooses one from the keyboard."""
-    page.choose(area=session_value(FIND) or "")
-
-
-def draw_filters(page: Page) -> None:
-    """Every filter here acts on map, list and strip; where it can't, the figure's notes say why."""
+def controls(page: Page) -> tuple[Control, ...]:
+    """The filters with what each offers for the chosen indicator."""
     mapped = {code: load_registry()[code].label for code in page.store.query("mapped_indicators")["indicator"]}
     coverage = page.store.query("coverage", indicator=page.indicator.id)
     coverage = coverage[coverage["area_type"].isin(LEVELS)]
-    page.ask(Control("indicator", "Indicator", mapped, width=330, fallback=page.indicator.id))
-    page.ask(Control("district", "Area", AREA_LABELS))
-    page.ask(Control("period", "Edition or period", {"latest": "Latest"} | {
-        period: period for period in reversed(list(dict.fromkeys(coverage["period"])))}, width=150))
-    page.ask(Control("level", "Kind of area", {"finest": "Finest published"} | {
-        level: label for level, label in LEVELS.items() if level in set(coverage["area_type"])}, width=260))
-    page.ask(Control("ethnic_group", "Ethnic group", {"all": "All"} | {
-        code: group.label for code, group in load_groups()["ethnic_group"].items() if code != "unknown"}))
-    page.ask(Control("compare", "Second indicator, side by side", {"": "None"} | mapped, width=330))
+    return (
+        Control("indicator", "Indicator", mapped, width=330, fallback=page.indicator.id),
+        Control("district", "Area", AREA_LABELS),
+        Control("period", "Edition or period", {"latest": "Latest"} | {
+            period: period for period in reversed(list(dict.fromkeys(coverage["period"])))}, width=150),
+        Control("level", "Kind of area", {"finest": "Finest published"} | {
+            level: label for level, label in LEVELS.items() if level in set(coverage["area_type"])}, width=260),
+        Control("ethnic_group", "Ethnic group", {"all": "All"} | {
+            code: group.label for code, group in load_groups()["ethnic_group"].items() if code != "unknown"}),
+        Control("compare", "Second indicator, side by side", {"": "None"} | mapped, width=330))
 
 
 def map_figure(page: Page, view: views.MapView, figure_id: str) -> Figure:
@@ -68,35 +57,16 @@ def draw_map(page: Page, view: views.MapView, figure_id: str, key: str) -> None:
               on_select=picked_on_map)
 
 
-def draw_list(page: Page, view: views.MapView) -> None:
-    """The map's twin: find an area by name, read it in a sentence, see it among all, and the areas in order."""
-    known = view.known
-    names = known.set_index("area_code")["area_name"].sort_values().to_dict()
-    st.session_state[FIND] = page.filters.area if page.filters.area in names else None
-    st.selectbox("Choose an area by name", list(names), key=FIND, format_func=lambda code: names[code],
-                 placeholder="Type a name …", on_change=found_by_name)
-    st.markdown(views.chosen_sentence(view, page.filters.area) or
-                "No area is chosen. Click one on the map, tick one in the list, or type its name.")
-    page.still("strip", lambda: page.chart(
-        "strip", lambda: charts.strip(known, view.indicator, view.scale, page.mode, page.filters.area),
-        f"Where each of {len(known)} areas lies, the chosen one marked. The list below says the same."))
-    st.subheader("Areas in order", anchor="ranked")
-    table = known[["position", "area_name", "shown"]].rename(columns=views.COLUMNS)
-    st.dataframe(table, hide_index=True, key=LIST, selection_mode="single-row", height=LIST_HEIGHT,
-                 column_config=dict(zip(table.columns, LIST_WIDTHS, strict=True)),
-                 on_select=lambda: picked_in_list(list(known["area_code"])),
-                 alt="Areas ranked from the highest value to the lowest; tick a row to choose its area.")
-
-
 def cut_of(page: Page, indicator: str) -> Cut | None:
     """The rows of an indicator that answer the choices."""
-    coverage = page.store.query("coverage", indicator=indicator).to_dict("records")
-    return resolve(coverage, page.filters, tuple(LEVELS))
+    return page.keep(f"cut of {indicator}", lambda: resolve(
+        page.store.query("coverage", indicator=indicator).to_dict("records"), page.filters, tuple(LEVELS)))
 
 
 with open_page("pages/inequality_map.py", "Where is it higher, and where lower?") as page:
-    with filter_row(page):
-        draw_filters(page)
+    with filter_row(page):  # every filter acts on map, list and strip; where one can't, the figure's notes say why
+        for control in page.keep("controls", lambda: controls(page), of=page.indicator.id):
+            page.ask(control)
     cut = cut_of(page, page.indicator.id)
     if cut is None:
         st.info(f"{page.indicator.label} is not published for areas inside Coventry and Warwickshire: see *Trends*.")

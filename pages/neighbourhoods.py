@@ -55,6 +55,15 @@ def schools(page: Page, choice: Choice) -> Figure:
     return Figure("schools", *neighbourhoods_children.schools(choice, rows, page.store.query("school_places")))
 
 
+def draw_figures(page: Page, choice: Choice) -> None:
+    """The figures two by two, and the schools."""
+    for pair in ((exposure, domains), (curve, money), (low_income, wards)):
+        for column, build in zip(columns(1, 1), pair, strict=True):
+            with column:
+                page.draw(build.__name__, partial(build, page, choice))
+    page.draw("schools", partial(schools, page, choice))
+
+
 with open_page("pages/neighbourhoods.py", "What do neighbourhoods share with deprivation?", lead=LEAD) as page:
     with filter_row(page):
         page.ask(Control("district", "Area", AREA_LABELS))
@@ -64,8 +73,4 @@ with open_page("pages/neighbourhoods.py", "What do neighbourhoods share with dep
         page.switch("basis", "Deprivation fifths", {"national": "Of England", "local": "Of Coventry and Warwickshire"})
         page.switch("joint", "Money for both areas", {"apart": "Apart", "allocated": "Shared out (our allocation)"})
     choice = page.keep("choice", lambda: Choice.of(page.filters, AREA_LABELS, page.mode))
-    for pair in ((exposure, domains), (curve, money), (low_income, wards)):
-        for column, build in zip(columns(1, 1), pair, strict=True):
-            with column:
-                page.draw(build.__name__, partial(build, page, choice))
-    page.draw("schools", partial(schools, page, choice))
+    page.body("figures", partial(draw_figures, page, choice))

@@ -98,6 +98,15 @@ def most_deprived_fifth(page: Page) -> Figure:
         FIFTH_TABLE)
 
 
+def draw_figures(page: Page) -> None:
+    """Ages and ethnic groups, where they live, and the detailed groups."""
+    for pair in (((ages, "ages"), (ethnic_groups, "ethnic")), ((fifths, "fifths"), (most_deprived_fifth, "worst"))):
+        for column, (build, name) in zip(columns(1, 1), pair, strict=True):
+            with column:
+                page.draw(name, partial(build, page))
+    page.draw("detail", partial(detailed_groups, page))
+
+
 with open_page("pages/people.py", "Who lives here, and where?") as page:
     with filter_row(page):
         page.ask(Control("district", "Area", AREA_LABELS))
@@ -107,8 +116,4 @@ with open_page("pages/people.py", "Who lives here, and where?") as page:
     with st.container(horizontal=True):
         page.switch("ages", "Ages", {"persons": "Everyone", "sexes": "Women and men"})
         page.switch("basis", "Deprivation fifths", {"national": "Of England", "local": "Of Coventry and Warwickshire"})
-    for pair in (((ages, "ages"), (ethnic_groups, "ethnic")), ((fifths, "fifths"), (most_deprived_fifth, "worst"))):
-        for column, (build, name) in zip(columns(1, 1), pair, strict=True):
-            with column:
-                page.draw(name, partial(build, page))
-    page.draw("detail", partial(detailed_groups, page))
+    page.body("figures", partial(draw_figures, page))

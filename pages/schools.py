@@ -56,16 +56,10 @@ def referral_figure(page: Page, chosen: teams.Chosen, members: pd.DataFrame) -> 
     return Figure("referrals", *teams_context.referrals(chosen, referrals, whole, page.mode))
 
 
-with open_page("pages/schools.py", "Which schools have a mental health support team?", lead=LEAD) as page:
-    members, chosen_area = page.store.query("school_places"), page.filters.district
-    with filter_row(page):
-        page.ask(Control("district", "Area", AREA_LABELS))
-        page.ask(Control("place", "Place of the plan", page.keep(
-            "places of the plan", lambda: teams.place_options(members, chosen_area))))
-        page.switch("view", "Show the map as", {"map": "Map", "drawing": "Drawing (prints; no WebGL needed)"})
-    chosen = page.keep("chosen", lambda: teams.choose(members, chosen_area, page.filters.place))
+def draw_figures(page: Page, chosen: teams.Chosen, members: pd.DataFrame) -> None:
+    """Places and shares side by side, then referrals, kinds of school, and England."""
     rows = page.store.query("school_teams", places=chosen.places)
-    page.still("lead", lambda: draw_lead(chosen, rows))
+    draw_lead(chosen, rows)
     left, right = columns(1, 1)
     with left:
         page.draw("places", lambda: map_figure(page, chosen, rows), key=f"places-{page.filters.view}")
@@ -75,3 +69,14 @@ with open_page("pages/schools.py", "Which schools have a mental health support t
     page.draw("kinds", lambda: Figure("kinds", *teams_context.kinds(
         chosen, page.store.query("school_kinds", places=chosen.places))))
     page.draw("england", lambda: Figure("england", *teams_context.national(page.store.query("school_national"))))
+
+
+with open_page("pages/schools.py", "Which schools have a mental health support team?", lead=LEAD) as page:
+    members, chosen_area = page.store.query("school_places"), page.filters.district
+    with filter_row(page):
+        page.ask(Control("district", "Area", AREA_LABELS))
+        page.ask(Control("place", "Place of the plan", page.keep(
+            "places of the plan", lambda: teams.place_options(members, chosen_area))))
+        page.switch("view", "Show the map as", {"map": "Map", "drawing": "Drawing (prints; no WebGL needed)"})
+    chosen = page.keep("chosen", lambda: teams.choose(members, chosen_area, page.filters.place))
+    page.body("figures", lambda: draw_figures(page, chosen, members))

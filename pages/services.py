@@ -37,11 +37,11 @@ def draw_filters(page: Page, directory: Directory) -> None:
 def draw_found(page: Page, directory: Directory, found: Found) -> None:
     """The count in words, the cards, what the tiers mean, where nothing is listed, and the list as a table."""
     listed = found.listed(elsewhere=page.filters.elsewhere == "on")
-    page.still("counts", lambda: service_cards.draw_counts(page, directory, found, listed))
+    service_cards.draw_counts(page, directory, found, listed)
     if not listed:
         return
     service_cards.draw_parts(page, directory, found)
-    page.still("tiers", lambda: service_cards.draw_tiers(page, directory))
+    service_cards.draw_tiers(page, directory)
     page.draw("gaps", lambda: service_list.gaps_figure(directory, page.filters, page.mode,
                                                           narrow=page.phone))
     page.draw("list", lambda: service_list.list_figure(directory, found, page.filters, listed))
@@ -54,4 +54,4 @@ with open_page("pages/services.py", "What help is there, and for whom?") as page
         page.still("record", lambda: service_cards.draw_record(page, directory))
     else:
         draw_filters(page, directory)
-        draw_found(page, directory, page.keep("found", lambda: find(directory, page.filters)))
+        page.body("found", lambda: draw_found(page, directory, find(directory, page.filters)))

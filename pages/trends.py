@@ -15,20 +15,19 @@ LATEST_TABLE = {"area_name": "Area", "period": "Period", "shown": "Value", "lowe
                 "numerator": "Numerator", "denominator": "Denominator", "state": "State", "area_code": "Code"}
 
 
-def draw_filters(page: Page) -> None:
-    """Every filter acts on both figures; where it can't, the page says so above them."""
-    registry = load_registry()
+def controls(page: Page) -> list[Control]:
+    """The filters with what each offers for the chosen indicator."""
     coverage = page.store.query("coverage", indicator=page.indicator.id)
     coverage = coverage[coverage["area_type"].isin(trends.LEVELS)]
     offered = dict.fromkeys([page.indicator.id, *page.store.query("trend_indicators")["indicator"]])
-    page.ask(Control("indicator", "Indicator", {code: row.label for code, row in registry.items() if code in offered},
-                     width=330, fallback=page.indicator.id))
-    page.ask(Control("district", "Area", AREA_LABELS))
+    found = [Control("indicator", "Indicator", {code: row.label for code, row in load_registry().items()
+                                                if code in offered}, width=330, fallback=page.indicator.id),
+             Control("district", "Area", AREA_LABELS)]
     for field, label, everyone in (("ethnic_group", "Ethnic group", "All"), ("age_band", "Age", "All ages")):
         held = set(coverage.loc[coverage["dimension"] == field, "group_code"])
-        options = {"all": everyone if held else f"{everyone} (not published)"}
-        page.ask(Control(field, label, options | {code: group.label for code, group in load_groups()[field].items()
-                                                  if code in held}))
+        found.append(Control(field, label, {"all": everyone if held else f"{everyone} (not published)"} | {
+            code: group.label for code, group in load_groups()[field].items() if code in held}))
+    return found
 
 
 def in_use(columns: dict[str, str], rows: pd.DataFrame) -> dict[str, str]:
@@ -62,16 +61,23 @@ def latest_figure(page: Page, trend: trends.Trend, rows: pd.DataFrame) -> Figure
 
 
 def draw_body(page: Page, trend: trends.Trend) -> None:
-    """The switches, what could not be met, and both figures; without lines where there is one period only."""
+    """The switches, and the figures as they stand."""
+    one_period, limits = page.keep("kinds", lambda: (trend.known["period"].nunique() == 1,
+                                                     trend.known["lower"].notna().any()))
     with st.container(horizontal=True):
-        if trend.known["lower"].notna().any():
+        if limits:
             page.switch("intervals", "95% limits in the chart", {"off": "Hide", "on": "Show"})
         if trend.dimension == "sex":
             page.switch("sex", "Sex", {code: load_groups()["sex"][code].label for code in ("female", "male")})
+    page.body("figures", lambda: draw_figures(page, trend, one_period=one_period))
+
+
+def draw_figures(page: Page, trend: trends.Trend, *, one_period: bool) -> None:
+    """What could not be met, and both figures; without lines where there is one period only."""
     if trend.unmet:
         st.info(" ".join(trend.unmet))
-    latest = page.keep("latest-rows", lambda: trends.latest_of(page.store, trend))
-    if trend.known["period"].nunique() == 1:
+    latest = trends.latest_of(page.store, trend)
+    if one_period:
         st.info(f"{trend.indicator.label} has been published for one period only, so there is no trend yet.")
         if not latest.empty:
             page.draw("latest", lambda: latest_figure(page, trend, latest))
@@ -88,9 +94,10 @@ def draw_body(page: Page, trend: trends.Trend) -> None:
 
 
 with open_page("pages/trends.py", "Is it getting better, and where?", indicator="tt_recovery") as page:
-    with filter_row(page):
-        draw_filters(page)
-    if not trends.published(page.store.query("coverage", indicator=page.indicator.id)):
+    with filter_row(page):  # every filter acts on both figures; where one can't, the page says so above them
+        for control in page.keep("controls", lambda: controls(page), of=page.indicator.id):
+            page.ask(control)
+    if not page.keep("published", lambda: trends.published(page.store.query("coverage", indicator=page.indicator.id))):
         st.info(f"{page.indicator.label} is not published for districts or larger areas, so it has no trend here. "
                 "*Map* shows it by neighbourhood or place.")
     else:

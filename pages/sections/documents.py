@@ -12,9 +12,9 @@ from dashboard.text import plain
 def draw_documents(page: Page, tally: Tally) -> None:
     """The documents to choose from, or one of them from its first section to its last."""
     if page.filters.document == "all":
-        page.still("documents-list", lambda: draw_choice(page, tally))
+        draw_choice(page, tally)
     else:
-        page.still("document", lambda: draw_document(page, tally))
+        draw_document(page, tally)
 
 
 def draw_choice(page: Page, tally: Tally) -> None:

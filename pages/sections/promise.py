@@ -16,16 +16,16 @@ GAPS, TRENDS = "pages/inequality_gaps.py", "pages/trends.py"
 
 def draw_opened(page: Page) -> None:
     """Everything about the commitment of this address."""
-    found = page.keep("opened", lambda: strategy_record.opened(page.store, page.filters.record))
-    page.still("head", lambda: draw_head(page, found))
-    indicator = page.keep("indicator", lambda: strategy_record.indicator_of(found))
+    found = strategy_record.opened(page.store, page.filters.record)
+    draw_head(page, found)
+    indicator = strategy_record.indicator_of(found)
     if indicator is not None:
         page.draw("measure", lambda: Figure(**strategy_record.measure(page.store, indicator, page.mode)))
     for held in found.held:
         if not held.groups.empty:
             page.draw("whom", lambda held=held: Figure(**strategy_figures.group_figure(
                 held.target, held.groups, page.mode)))
-    page.still("foot", lambda: draw_rest(page, found))
+    draw_rest(page, found)
 
 
 def draw_head(page: Page, found: Opened) -> None:

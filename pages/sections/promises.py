@@ -22,11 +22,11 @@ def draw_list(page: Page, tally: Tally) -> None:
     """The commitments by theme; a long list shows the themes, each a link to its commitments."""
     themes, labels = tally.themes, load_words()["theme"]
     if tally.total >= FOLDED_FROM and len(themes) > 1:
-        page.still("themes", lambda: draw_themes(page, tally))
+        draw_themes(page, tally)
         return
     held = first_targets(page.store)
     for theme, part in themes.items():
-        page.still(f"theme-{theme}", lambda theme=theme, part=part: draw_group(page, labels[theme], theme, part, held))
+        draw_group(page, labels[theme], theme, part, held)
 
 
 def draw_themes(page: Page, tally: Tally) -> None:

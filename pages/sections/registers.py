@@ -51,17 +51,15 @@ def draw_indicators(page: Page, found: Mapping[str, Indicator]) -> None:
 
 def draw_indicator(page: Page, indicator: Indicator) -> None:
     """One indicator: what it is, what there is of it, its rows to take away, who published it, how it is made."""
-    st.header(plain(indicator.label), anchor="indicator")
-    st.markdown(catalogue_words.indicator_facts(indicator))
-    page.still(f"letters {indicator.id}", lambda: draw_letters(page, indicator))
-    st.subheader("What there is", anchor="coverage")
-    st.markdown(f"How many areas have a figure. {catalogue.KEY}")
-    grid = catalogue.grid(page.store, indicator.id)
-    st.dataframe(grid, hide_index=True, height=min(len(grid), ROWS_IN_VIEW) * 35 + 38,
-                 alt=f"{indicator.label}: areas with a figure, by kind of area, group and period.")
+    page.still(f"facts of {indicator.id}", lambda: draw_facts(page, indicator))
     st.download_button("Download all its figures (CSV)", lambda: catalogue.observations_csv(page.store, indicator),
                        f"{file_name(indicator.id, f'data-{page.store.data_version}')}.csv", "text/csv",
                        on_click="ignore")
+    page.still(f"method of {indicator.id}", lambda: draw_method(page, indicator))
+
+
+def draw_method(page: Page, indicator: Indicator) -> None:
+    """Who published an indicator, and how it is worked out."""
     st.subheader("Who published it", anchor="published")
     for source_id in page.store.query("indicator_sources", indicator=indicator.id)["source_id"]:
         card = st.container(border=True, key=f"under-{source_id}")
@@ -71,11 +69,18 @@ def draw_indicator(page: Page, indicator: Indicator) -> None:
     st.expander("The query, word for word (SQL)").code(statement(f"indicators/{indicator.query}"), language="sql")
 
 
-def draw_letters(page: Page, indicator: Indicator) -> None:
-    """The abbreviations of an indicator's words, each a link to its entry."""
+def draw_facts(page: Page, indicator: Indicator) -> None:
+    """What an indicator is, its abbreviations, each a link to its entry, and how many areas have a figure."""
+    st.header(plain(indicator.label), anchor="indicator")
+    st.markdown(catalogue_words.indicator_facts(indicator))
     letters = page.explain(f"{indicator.label} {indicator.definition} {indicator.caveat} {indicator.unit}")
     if letters:
         st.markdown(letters)
+    st.subheader("What there is", anchor="coverage")
+    st.markdown(f"How many areas have a figure. {catalogue.KEY}")
+    grid = catalogue.grid(page.store, indicator.id)
+    st.dataframe(grid, hide_index=True, height=min(len(grid), ROWS_IN_VIEW) * 35 + 38,
+                 alt=f"{indicator.label}: areas with a figure, by kind of area, group and period.")
 
 
 def draw_tables(page: Page, found: Mapping[str, Table]) -> None:

@@ -39,10 +39,9 @@ def draw_parts(page: Page, directory: Directory, found: Found) -> None:
     for part in service_list.parts(found, page.filters):
         most = OTHERS if page.phone or part.name != "open" else FIRST
         first = part.services if page.filters.length == "all" else part.services[:most]
-        page.still(f"part-{part.name}", lambda part=part, first=first: draw_part(page, directory, part, first))
+        draw_part(page, directory, part, first)
         if len(first) < len(part.services):
-            st.button(f"Show all {len(part.services)} here", key=f"all-{part.name}", on_click=page.choose,
-                      kwargs={"length": "all"})
+            st.markdown(page.way(f"Show all {len(part.services)} here", length="all"))
 
 
 def draw_part(page: Page, directory: Directory, part: service_list.Part, first: Sequence[Service]) -> None:

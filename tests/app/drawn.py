@@ -42,6 +42,5 @@ def rows(app: AppTest, chart: int = 0) -> list[dict[str, Any]]:
 
 def unfolded(app: AppTest) -> AppTest:
     """The page with the table and downloads of every figure open, as a reader opens them."""
-    for figure in [header.proto.anchor for header in app.header]:
-        app.session_state[f"table-{figure}"] = True
+    app.query_params["open"] = [header.proto.anchor for header in app.header if header.proto.anchor]
     return app.run()

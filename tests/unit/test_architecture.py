@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LONGEST = {"page": 120, "module": 250, "query": 60, "function": 40}
-MAY_USE_STREAMLIT = {"frame.py", "page.py", "reader.py", "card.py", "share.py"}
+MAY_USE_STREAMLIT = {"frame.py", "page.py", "reader.py", "card.py", "share.py", "still.py"}
 NOT_IN_PAGES = {"duckdb", "altair", "pydeck", "sqlite3", "sqlalchemy"}
 READS_DATA = {"read_sql", "read_sql_query", "read_parquet", "read_csv", "read_text"}
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\b")
