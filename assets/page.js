@@ -61,14 +61,18 @@ const follow = (link) => {
   history.pushState(null, "", link.pathname + link.search);
   window.dispatchEvent(new PopStateEvent("popstate"));
   if (elsewhere) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
-  if (place) arrive(place, 100);
+  const card = link.closest(FOLD) && link.closest('[class*="st-key-figure-"]').className.match(/st-key-figure-[a-z0-9-]+/)[0];
+  if (place) arrive(() => document.getElementById(place), (part) => part.scrollIntoView());
+  if (card) arrive(() => document.querySelector(`.${card} :is(${FOLD}) a`), (again) => again.focus({ preventScroll: true }));
 };
-// The part of the page that a link leads to is shown once it is drawn; after ten seconds it is not waited for.
-const arrive = (place, tries) => setTimeout(() => {
-  const part = document.getElementById(place);
+// What a link opens and shuts is drawn anew, so the keyboard would lose its place.
+const FOLD = '[class*="st-key-open-"], [class*="st-key-shut-"]';
+// Something is done to a part of the page once it is drawn; after ten seconds it is not waited for.
+const arrive = (find, act, tries = 100) => setTimeout(() => {
+  const part = find();
   const drawn = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning";
-  if (part && drawn) part.scrollIntoView();
-  else if (tries) arrive(place, tries - 1);
+  if (part && drawn) act(part);
+  else if (tries) arrive(find, act, tries - 1);
 }, 100);
 
 const install = () => {

@@ -19,20 +19,17 @@ PINNED, CELL = (260, 150), 116
 ROWS_IN_VIEW = 20
 
 
-def draw_availability(page: Page, found: Mapping[str, Indicator], text: str) -> None:
-    """The question with its answer, all there is of that figure, and the matrix of the theme.
-
-    ``text`` is what was searched for; what it leaves is part of no address, so it is in the names of what is kept.
-    """
+def draw_availability(page: Page, found: Mapping[str, Indicator]) -> None:
+    """The question with its answer, all there is of that figure, and the matrix of the theme."""
     theme, codes, code, group = draw_filters(page, found)
     cells = matrix(page.store)
     draw_answer(page, found[code], group)
     page.still(f"availability-figure {code}", lambda: draw_figure(page, found[code], group))
-    page.still(f"availability-theme {text}", lambda: draw_theme(page, theme, codes, group))
+    page.still("availability-theme", lambda: draw_theme(page, theme, codes, group))
     st.download_button("Download the whole matrix, every figure (CSV)", lambda: tables.matrix_csv(cells),
                        f"{file_name('availability', f'data-{page.store.data_version}')}.csv", "text/csv",
                        on_click="ignore")
-    page.still(f"availability-marks {text}", lambda: draw_marks(page, codes))
+    page.still("availability-marks", lambda: draw_marks(page, codes))
 
 
 def draw_filters(page: Page, found: Mapping[str, Indicator]) -> tuple[str, tuple[str, ...], str, str]:

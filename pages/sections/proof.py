@@ -16,7 +16,7 @@ def draw_proof(page: Page, text: str) -> None:
     """The finding, a row a statistic, every published result, and how to check one's own figures."""
     every = page.keep("proof", prove)
     rows = proof_words.matching(every, text)
-    page.still(f"proof {text}", lambda: draw_rows(page, rows))
+    page.still("proof", lambda: draw_rows(page, rows))
     st.download_button("Download every result in full (CSV)", lambda: proof_words.csv(rows),
                        f"{file_name('proof-of-the-arithmetic', f'data-{page.store.data_version}')}.csv", "text/csv",
                        on_click="ignore")

@@ -40,8 +40,9 @@ def draw_indicators(page: Page, found: Mapping[str, Indicator]) -> None:
     opened = page.filters.indicator if page.filters.indicator in found else next(iter(found))
     squares = {heading: st.column_config.TextColumn(help=f"Held for {words}", width=NARROW[len(heading) > SHORT_WORD])
                for heading, words, _ in (*catalogue.LEVELS, *catalogue.SPLITS)}
-    st.markdown(f"{catalogue.FULL} held for that kind of area or those groups; one bar for each year with a figure. "
-                "Why a square is blank, and who has the figure: *What can be filtered*, above.")
+    page.still("squares", lambda: st.markdown(
+        f"{catalogue.FULL} held for that kind of area or those groups; one bar for each year with a figure. "
+        "Why a square is blank, and who has the figure: *What can be filtered*, above."))
     draw_list(page, rows, "indicator", tuple(found), opened, {
         "Indicator": st.column_config.TextColumn(width=WIDE), "From, to": st.column_config.TextColumn(width=84),
         rows.column_names[-1]: st.column_config.BarChartColumn(y_min=0, y_max=1, width=92), **squares})

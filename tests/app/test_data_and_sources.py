@@ -64,7 +64,7 @@ def test_what_is_not_known_is_listed_with_who_would_know() -> None:
 @pytest.mark.parametrize("text", ["self-harm", "no such thing"])
 def test_the_search_narrows_every_section(text: str) -> None:
     app, figures = opened(), len(search(text)["indicators"])
-    app.text_input(key="search").set_value(text).run()
+    app.text_input(key="search-words").set_value(text).run()
     assert not app.exception
     assert f"Figures ({figures})" in app.get("button_group")[0].proto.options[0].content
     if figures:
@@ -123,13 +123,13 @@ def test_an_answer_opens_the_figure_itself() -> None:
 def test_the_search_narrows_the_matrix_and_the_proof() -> None:
     app = opened(section="availability")
     assert app.header[0].value.startswith("Deprivation, overall (IMD)")
-    app.text_input(key="search").set_value("self-harm").run()
+    app.text_input(key="search-words").set_value("self-harm").run()
     assert not app.exception
     figures = search("self-harm")["indicators"]
     assert app.header[0].value.startswith(next(iter(figures.values())).label)
     assert list(app.table[1].value["Figure"]) == [row.label for row in figures.values()]
     proof = opened(section="proof")
-    proof.text_input(key="search").set_value("xmr").run()
+    proof.text_input(key="search-words").set_value("xmr").run()
     assert proof.header[0].value == "All 3 published results are reproduced within their tolerance"
     assert len(proof.dataframe[0].value) == 3
 

@@ -109,5 +109,6 @@ def _clocked() -> Iterator[list[float]]:
         times.append(time.thread_time() - start)
 
     with patch.object(ScriptRunner, "_run_script", clocked), \
-            patch("streamlit.testing.v1.local_script_runner.ScriptCache", lambda: compiled):
+            patch("streamlit.testing.v1.local_script_runner.ScriptCache", lambda: compiled), \
+            patch("streamlit.testing.v1.app_test.ScriptCache", lambda: compiled):
         yield times
