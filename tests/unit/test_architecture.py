@@ -19,7 +19,9 @@ NOT_IN_PAGES = {"duckdb", "altair", "pydeck", "sqlite3", "sqlalchemy"}
 READS_DATA = {"read_sql", "read_sql_query", "read_parquet", "read_csv", "read_text"}
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\b")
 # A path that only exists on somebody's machine.
-MACHINE = re.compile(r"(?<![\w./:])/(?:work|home|root|Users|mnt|tmp|opt|srv)/\w|^--(?:find-links|(?:extra-)?index-url)|(?<!\w)[A-Z]:\\\\", re.MULTILINE)
+# Folders of a machine, drives, and where a machine's packages come from.
+MACHINE = re.compile(r"(?<![\w./:])/(?:work|home|root|Users|mnt|tmp|opt|srv)/\w|(?<!\w)[A-Z]:\\\\"
+                     r"|^--(?:find-links|(?:extra-)?index-url)", re.MULTILINE)
 RUNS_SQL = {"execute", "executemany", "sql"}
 
 
