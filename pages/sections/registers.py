@@ -63,8 +63,8 @@ def draw_method(page: Page, indicator: Indicator) -> None:
     """Who published an indicator, and how it is worked out."""
     st.subheader("Who published it", anchor="published")
     for source_id in page.store.query("indicator_sources", indicator=indicator.id)["source_id"]:
-        card = st.container(border=True, key=f"under-{source_id}")
-        card.markdown(catalogue_words.source_facts(load_sources()[source_id]))
+        facts = catalogue_words.source_facts(load_sources()[source_id])
+        st.container(border=True, key=f"under-{source_id}").markdown(facts)
     st.subheader("How it is worked out", anchor="method")
     st.markdown(catalogue_words.method(indicator, lambda name: page.link(section="tables", table=name)))
     st.expander("The query, word for word (SQL)").code(statement(f"indicators/{indicator.query}"), language="sql")
@@ -74,8 +74,7 @@ def draw_facts(page: Page, indicator: Indicator) -> None:
     """What an indicator is, its abbreviations, each a link to its entry, and how many areas have a figure."""
     st.header(plain(indicator.label), anchor="indicator")
     st.markdown(catalogue_words.indicator_facts(indicator))
-    letters = page.explain(f"{indicator.label} {indicator.definition} {indicator.caveat} {indicator.unit}")
-    if letters:
+    if letters := page.explain(f"{indicator.label} {indicator.definition} {indicator.caveat} {indicator.unit}"):
         st.markdown(letters)
     st.subheader("What there is", anchor="coverage")
     st.markdown(f"How many areas have a figure. {catalogue.KEY}")

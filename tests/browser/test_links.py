@@ -82,16 +82,16 @@ def test_a_link_in_text_stays_in_the_tab_shows_its_part_and_back_returns(laptop:
     laptop.page.on("websocket", lambda socket: sockets.append(socket.url))
     laptop.page.get_by_role("link", name="Digital: 27 commitments").click()
     heading = laptop.page.get_by_role("heading", name="Digital: 27", exact=True)
-    expect(heading).to_be_in_viewport()
+    expect(heading).to_be_in_viewport(timeout=20_000)
     assert laptop.page.url == f"{laptop.address}/strategy?promise_theme=digital"
     laptop.page.get_by_role("link", name="Develop a patient portal.").click()
     laptop.wait_for_url("record=d001_s13_portal")
-    expect(laptop.page.get_by_role("heading", name="Develop a patient portal.")).to_be_in_viewport()
+    expect(laptop.page.get_by_role("heading", name="Develop a patient portal.")).to_be_in_viewport(timeout=20_000)
     laptop.page.get_by_role("link", name="Every service listed").click()
-    expect(laptop.page.get_by_role("heading", level=1)).to_have_text("What help is there, and for whom?")
+    expect(laptop.page.get_by_role("heading", level=1)).to_have_text("What help is there, and for whom?", timeout=20_000)
     laptop.page.go_back()
     laptop.page.go_back()
-    expect(heading).to_be_visible()
+    expect(heading).to_be_visible(timeout=20_000)
     assert sockets == []  # nothing was loaded anew
     assert len(laptop.page.context.pages) == 1
     laptop.assert_clean()

@@ -111,7 +111,7 @@ def test_a_figure_is_downloaded(button: str, ending: str, laptop: Visit) -> None
     laptop.open("trends?indicator=wellbeing_anxiety&district=E07000220")
     laptop.page.get_by_text("Table, pictures, Word and Excel").first.click()
     laptop.settle()
-    with laptop.page.expect_download() as found:
+    with laptop.page.expect_download(timeout=90_000) as found:  # the first picture waits for its library
         laptop.page.get_by_role("button", name=button).click()
     name = found.value.suggested_filename
     assert name.startswith("trends_trend-anxiety_rugby_2011-12-to-2022-23_data-")
