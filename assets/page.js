@@ -76,8 +76,8 @@ const arrive = (find, act, tries = 100) => setTimeout(() => {
 }, 100);
 
 const install = () => {
-  if (window.copyLinksServed) return;
-  window.copyLinksServed = true;
+  if (window.linksServed) return;
+  window.linksServed = true;
   document.addEventListener("click", (event) => {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const copied = isCopyLink(event.target);

@@ -23,6 +23,8 @@ FLAGS = ["--headless=new", "--no-sandbox", "--disable-quic", "--no-first-run", "
          "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
 # On a deep link the framework asks for these under the page's own path first, to find where it is served from.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
+# A page without navigation (presented, embedded) leaves its links as they are.
+SERVED = "() => !document.querySelector('.st-key-navigation') || window.linksServed"
 DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
@@ -49,10 +51,11 @@ class Visit:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the script rests (it rests briefly between two runs, so twice)."""
+        """Wait until the script rests (briefly between two runs, so twice) and links are followed in the page."""
         for _ in range(2):
             self.page.wait_for_selector(DONE, timeout=60_000, state="attached")
             self.page.wait_for_timeout(350)
+        self.page.wait_for_function(SERVED, timeout=60_000)
 
     def wait_for_url(self, part: str, *, absent: bool = False) -> None:
         """Wait until the address has (or no longer has) a part."""

@@ -88,10 +88,26 @@ def test_a_link_in_text_stays_in_the_tab_shows_its_part_and_back_returns(laptop:
     laptop.wait_for_url("record=d001_s13_portal")
     expect(laptop.page.get_by_role("heading", name="Develop a patient portal.")).to_be_in_viewport(timeout=20_000)
     laptop.page.get_by_role("link", name="Every service listed").click()
-    expect(laptop.page.get_by_role("heading", level=1)).to_have_text("What help is there, and for whom?", timeout=20_000)
+    title = laptop.page.get_by_role("heading", level=1)
+    expect(title).to_have_text("What help is there, and for whom?", timeout=20_000)
     laptop.page.go_back()
     laptop.page.go_back()
     expect(heading).to_be_visible(timeout=20_000)
     assert sockets == []  # nothing was loaded anew
     assert len(laptop.page.context.pages) == 1
+    laptop.assert_clean()
+
+
+def test_an_opened_figure_is_in_the_address_and_the_keyboard_keeps_its_place(laptop: Visit) -> None:
+    laptop.open("people?district=E07000220")
+    ages = laptop.page.locator(".st-key-figure-ages")
+    ages.get_by_role("link", name="Table, pictures, Word and Excel").press("Enter")
+    close = ages.get_by_role("link", name="Close: Table, pictures, Word and Excel")
+    expect(close).to_be_focused(timeout=20_000)
+    expect(ages.get_by_role("button", name="Rows (CSV)")).to_be_visible()
+    assert laptop.page.url.endswith("/people?district=E07000220&open=ages")
+    close.press("Enter")
+    expect(ages.get_by_role("link", name="Table, pictures, Word and Excel", exact=True)).to_be_focused(timeout=20_000)
+    expect(ages.get_by_role("button", name="Rows (CSV)")).to_have_count(0)
+    assert laptop.page.url.endswith("/people?district=E07000220")
     laptop.assert_clean()
