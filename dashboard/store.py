@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from dashboard import derived
 from dashboard.bundle import DATA, DERIVED, QUERIES, REBUILD, DataError, parsed, read_manifest, statement, verified
@@ -18,6 +19,7 @@ from dashboard.bundle import DATA, DERIVED, QUERIES, REBUILD, DataError, parsed,
 __all__ = ["DATA", "QUERIES", "REBUILD", "DataError", "Store", "statement"]
 
 CACHED_RESULTS = 2048
+TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
 # What stands for a blank in an array of text or lists, of numbers and of dates.
 BLANK: dict[str, Any] = {"O": None, "f": np.nan, "M": np.datetime64("NaT")}
 
@@ -111,15 +113,19 @@ def _plan_briefly(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _frame(columns: dict[str, Any]) -> pd.DataFrame:
-    """The columns as a frame, blanks as pandas has them; DuckDB's own way there takes twice as long."""
-    return pd.DataFrame({name: _blanked(column) if isinstance(column, np.ma.MaskedArray) else column
-                         for name, column in columns.items()})
+    """The columns as DuckDB's own frame would have them, in half the time that takes."""
+    return pd.DataFrame({name: _column(column) for name, column in columns.items()}, copy=False)
 
 
-def _blanked(column: np.ma.MaskedArray[Any, Any]) -> Any:
-    data, blank = column.data, np.ma.getmaskarray(column)
-    if data.dtype.kind == "b":
-        return pd.arrays.BooleanArray(data, blank)
-    if data.dtype.kind in "iu":
-        return pd.arrays.IntegerArray(data, blank)
-    return np.where(blank, BLANK[data.dtype.kind], data)
+def _column(column: Any) -> Any:
+    """A column with its blanks as pandas has them; text as pandas keeps it, so that it need not find out."""
+    if isinstance(column, np.ma.MaskedArray):
+        data, blank = column.data, np.ma.getmaskarray(column)
+        if data.dtype.kind == "b":
+            return pd.arrays.BooleanArray(data, blank)
+        if data.dtype.kind in "iu":
+            return pd.arrays.IntegerArray(data, blank)
+        column = np.where(blank, BLANK[data.dtype.kind], data)
+    if column.dtype.kind == "O" and isinstance(next((value for value in column if value is not None), None), str):
+        return TEXT.__from_arrow__(pa.array(column, type=pa.large_string()))  # type: ignore[attr-defined]  # stubs
+    return column

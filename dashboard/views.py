@@ -82,10 +82,13 @@ class Ranked:
 def ranked(view: MapView) -> Ranked:
     """The areas with a value inside the chosen district, highest first; the names are in their own order."""
     known = view.known
-    table = known[["position", "area_name", "shown"]].rename(columns=COLUMNS)
+    # Short types, because the whole list goes to the reader with every change; as pandas keeps it it is a third longer.
+    table = pa.table({COLUMNS["position"]: pa.array(known["position"].astype("int32"), pa.int32()),
+                      COLUMNS["area_name"]: pa.array(known["area_name"], pa.string()),
+                      COLUMNS["shown"]: pa.array(known["shown"], pa.string())})
     by_name = known.sort_values("area_name", kind="stable")
     return Ranked(tuple(known["area_code"]), dict(zip(by_name["area_code"], by_name["area_name"], strict=True)),
-                  pa.Table.from_pandas(table, preserve_index=False))
+                  table)
 
 
 def within(rows: pd.DataFrame, districts: Layer, level: str, district: str) -> tuple[frozenset[str] | None, Bounds]:
