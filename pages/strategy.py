@@ -34,10 +34,7 @@ def draw_filters(page: Page) -> None:
 
 
 def draw_head(page: Page, tally: Tally) -> None:
-    """What the record is; the counts in large numbers, each with the way to what it counts; and each document's."""
-    st.markdown(LEAD.format(day=spell_date(strategy.day_of(page.store))))
-    if not tally.total:
-        return
+    """The counts in large numbers, each with the way to what it counts; then the same for each document in a line."""
     page.entries("tiles-counts", ("\n- ".join([f"**{count.number}** {plain(count.sentence)}", *(
         page.way(label, **changes) for label, changes in count.ways.items())])
         for count in strategy_words.counters(tally)))
@@ -82,7 +79,8 @@ def draw_record(page: Page) -> None:
     found = page.keep("search", lambda: search(page.store, page.filters.words))
     tally = page.keep("tally", lambda: Tally(strategy.chosen(strategy.load(page.store), page.filters,
                                                              strategy.day_of(page.store), found)))
-    page.still("head", lambda: draw_head(page, tally))
+    if tally.total:
+        page.still("head", lambda: draw_head(page, tally))
     with filter_row(page):
         draw_filters(page)
     page.still("found", lambda: draw_found(page, tally, found))
@@ -95,6 +93,7 @@ LEAD = ("Five strategy documents as one record, in our words. Standings are as l
         "dates are held to {day}, the day this data was put together.")
 
 with open_page(PATH, "What was promised, and where does it stand?") as page:
+    page.still("lead", lambda: st.markdown(LEAD.format(day=spell_date(strategy.day_of(page.store)))))
     if strategy.is_record(page.store, page.filters.record):
         page.body("opened", lambda: draw_opened(page))
     else:
