@@ -61,12 +61,16 @@ const follow = (link) => {
   history.pushState(null, "", link.pathname + link.search);
   window.dispatchEvent(new PopStateEvent("popstate"));
   if (elsewhere) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
-  const card = link.closest(FOLD) && link.closest('[class*="st-key-figure-"]').className.match(/st-key-figure-[a-z0-9-]+/)[0];
   if (place) arrive(() => document.getElementById(place), (part) => part.scrollIntoView());
-  if (card) arrive(() => document.querySelector(`.${card} :is(${FOLD}) a`), (again) => again.focus({ preventScroll: true }));
+  if (link.closest(FOLD)) keepPlace(link);
 };
-// What a link opens and shuts is drawn anew, so the keyboard would lose its place.
+// What a link opens or shuts is drawn anew, so the keyboard would lose its place: it goes to the link that undoes it.
 const FOLD = '[class*="st-key-open-"], [class*="st-key-shut-"]';
+const keepPlace = (link) => {
+  const card = link.closest('[class*="st-key-figure-"]').className.match(/st-key-figure-[a-z0-9-]+/)[0];
+  const undo = link.closest('[class*="st-key-open-"]') ? "shut" : "open";
+  arrive(() => document.querySelector(`.${card} [class*="st-key-${undo}-"] a`), (again) => again.focus({ preventScroll: true }));
+};
 // Something is done to a part of the page once it is drawn; after ten seconds it is not waited for.
 const arrive = (find, act, tries = 100) => setTimeout(() => {
   const part = find();

@@ -17,6 +17,7 @@ from dashboard.store import Store
 
 BASKET, VERSION, OPEN = "figures", "data", "open"  # parameters of the address that are no filters
 FIGURE_NAME, MOST_OPEN = re.compile(r"[a-z0-9-]{1,80}"), 40
+PRESENT = "pages/present.py"
 VERSION_NAME = re.compile(r"[0-9a-f]{6,16}")
 
 
@@ -52,8 +53,9 @@ def current(path: str, store: Store) -> Reader:
     if state["opened"]:
         query[OPEN] = list(state["opened"])
     written = {name: value if isinstance(value, list) else [value] for name, value in query.items()}
-    # A link to the page that the reader is on leaves the browser's address as it was unless we write it.
-    if written != params or (led and not arrived):
+    # A page link to the page that the reader is on leaves the browser's address as it was unless we write it: so turn
+    # the figures of the screen in the room. Links in text have written it, and writing it late would undo a step back.
+    if written != params or (led and not arrived and path == PRESENT):
         st.query_params.from_dict(query)
     state["written"] = written
     return Reader(state["filters"], state["ignored"], tuple(state["basket"]), state["linked"], state["opened"])

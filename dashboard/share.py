@@ -36,7 +36,7 @@ def _ways(page: Page) -> None:
         {"label": "link to this page", "text": link},
         {"label": "code to embed it", "text": taking.embedding(page, reader.base_address())}]})
     with st.container(key="rows-present"):
-        st.page_link(taking.PRESENT, label="Present it: one figure at a time, in large type",
+        st.page_link(reader.PRESENT, label="Present it: one figure at a time, in large type",
                      query_params=page.filters.set(of=stem, figure="").query())
     st.button("Add all figures of this page to the briefing", on_click=partial(_add_all, page))
     if reader.basket():

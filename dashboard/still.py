@@ -10,6 +10,7 @@ message, the part that was drawn, wherever on the page it stands.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
@@ -19,7 +20,7 @@ from cachetools import LRUCache
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-MOST = 4096
+MOST = 128 * 2**20  # bytes
 # What may be sent again: what is only looked at, and links; a block is no element.
 SHOWN = {"", "heading", "markdown", "html", "code", "alert", "page_link", "table", "dataframe", "vega_lite_chart",
          "deck_gl_json_chart"}
@@ -32,18 +33,25 @@ class Part:
     messages: tuple[ForwardMsg, ...]
     places: int
 
+    @property
+    def size(self) -> int:
+        """Bytes of the messages as they are sent."""
+        return sum(message.ByteSize() for message in self.messages)
 
-_parts: LRUCache[str, Part] = LRUCache(MOST)
+
+_parts: LRUCache[str, Part] = LRUCache(MOST, getsizeof=lambda part: part.size)
 _lock = Lock()
+_keeping: ContextVar[bool] = ContextVar("keeping", default=False)
 
 
 def still(key: str, draw: Callable[[], Any]) -> None:
     """Draw what is the same for all who make the choices in ``key``: drawn once, then sent again as it was.
 
-    ``draw`` may hold text, charts, tables and links, but nothing that a reader can press. Parts may lie in parts.
+    ``draw`` may hold text, charts, tables and links, but nothing that a reader can press. A part inside a part is kept
+    with that one only.
     """
     run, cursor = get_script_run_ctx(), st._main._active_dg._cursor
-    if run is None or cursor is None:  # nobody is there to send to
+    if run is None or cursor is None or _keeping.get():  # nobody is there to send to, or the part around this is kept
         draw()
         return
     with _lock:
@@ -83,8 +91,10 @@ def _record(run: Any, draw: Callable[[], Any], begun: list[int], place: Callable
         messages.append(copy)
 
     run.enqueue = keep
+    token = _keeping.set(True)
     try:
         draw()
     finally:
+        _keeping.reset(token)
         run.enqueue = send
     return Part(tuple(messages), place() - begun[-1])

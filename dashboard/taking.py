@@ -13,11 +13,11 @@ from dashboard.choices import PAGES
 from dashboard.export import citation, naming, pack, picture, rows, sheet
 from dashboard.export.taken import Taken
 from dashboard.figure import Figure
+from dashboard.reader import PRESENT
 
 if TYPE_CHECKING:
     from dashboard.page import Page
 
-PRESENT = "pages/present.py"
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 

@@ -87,10 +87,16 @@ def test_another_reader_gets_the_part_too_and_it_is_drawn_once() -> None:
     assert vars(builtins).pop("drawn") == 1
 
 
+def test_a_part_inside_a_part_is_kept_with_that_one_only() -> None:
+    AppTest.from_string(PAGE).run()
+    assert list(still._parts) == ["part"]
+    assert still._parts.currsize == sum(message.ByteSize() for message in still._parts["part"].messages) > 0
+
+
 def test_a_part_that_stops_half_way_is_not_kept() -> None:
     app = AppTest.from_string(PAGE.replace('st.table({"a": [1, 2]})', "st.stop()")).run()
     assert "part" not in still._parts
-    assert "inner left" in still._parts
+    assert not still._parts
     assert [text.value for text in app.markdown][:2] == ["left", "inside left"]
 
 

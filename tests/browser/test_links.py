@@ -91,6 +91,7 @@ def test_a_link_in_text_stays_in_the_tab_shows_its_part_and_back_returns(laptop:
     title = laptop.page.get_by_role("heading", level=1)
     expect(title).to_have_text("What help is there, and for whom?", timeout=20_000)
     laptop.page.go_back()
+    expect(laptop.page.get_by_role("heading", name="Develop a patient portal.")).to_be_visible(timeout=20_000)
     laptop.page.go_back()
     expect(heading).to_be_visible(timeout=20_000)
     assert sockets == []  # nothing was loaded anew
