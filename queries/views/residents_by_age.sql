@@ -10,21 +10,12 @@
 -- returns  persons    bigint   residents
 -- returns  share_pct  double   % of all residents of the place, women and men together
 -- returns  source_id  varchar  id in data/sources.toml
-with places as (
-    select asked as place, area_code, area_type
-    from asked_areas
-    union all
-    select 'england' as place, area_code, area_type
-    from areas
-    where area_type = 'country'
-),
-
-estimates as (
+with estimates as (
     select
         places.place, if(population.sex = 'all', 'all', 'sex') as split, population.year, population.sex,
         replace(population.age_band, '+', '')::integer as age, population.persons, population.source_id
     from population
-    inner join places using (area_code, area_type)
+    inner join asked_or_england as places using (area_code, area_type)
     where population.census_table = 'MYE2' and population.age_band <> 'all'
 ),
 

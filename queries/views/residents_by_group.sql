@@ -11,21 +11,12 @@
 -- returns  share_pct     double   % of residents
 -- returns  england_pct   double   % of England's residents
 -- returns  source_id     varchar  id in data/sources.toml
-with places as (
-    select asked as place, area_code, area_type
-    from asked_areas
-    union all
-    select 'england' as place, area_code, area_type
-    from areas
-    where area_type = 'country'
-),
-
-counts as (
+with counts as (
     select
         places.place, contains(population.ethnic_group, '_') as detailed, population.year, population.ethnic_group,
         sum(population.persons)::bigint as persons, min(population.source_id) as source_id
     from population
-    inner join places using (area_code, area_type)
+    inner join asked_or_england as places using (area_code, area_type)
     where
         population.ethnic_group <> 'all' and (
             population.census_table = 'TS021'
