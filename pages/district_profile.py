@@ -70,7 +70,8 @@ def draw_links(page: Page, label: str, groups: Sequence[Group], district: str) -
 
 def draw_neighbourhoods(page: Page, choice: Choice, name: str) -> None:
     """Where the area's neighbourhoods lie among all, a card a theme."""
-    rows = profile_neighbourhoods.strip_rows(page.store, choice.area, AREA_LABELS, choice.second)
+    rows = page.keep("strips", lambda: profile_neighbourhoods.strip_rows(
+        page.store, choice.area, AREA_LABELS, choice.second))
     found = [theme for theme in dict.fromkeys(rows["theme"]) if choice.theme in (EVERY, theme)]
     if not found:
         return
@@ -83,7 +84,7 @@ def draw_neighbourhoods(page: Page, choice: Choice, name: str) -> None:
 
 def draw_elsewhere(page: Page, choice: Choice, name: str) -> None:
     """What is not published for this area: for Warwickshire as a whole, and what else, with the reason."""
-    whole = in_theme(profile_choice.published_above(page.store, choice), choice.theme)
+    whole = page.keep("upper", lambda: in_theme(profile_choice.published_above(page.store, choice), choice.theme))
     if whole:
         page.draw("upper-tier", lambda: Figure(**figures.upper_parts(whole, name)))
         draw_links(page, "See one of these over time", [(whole[0].own.name, whole)], WARWICKSHIRE)

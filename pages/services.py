@@ -54,4 +54,5 @@ with open_page("pages/services.py", "What help is there, and for whom?") as page
         page.still("record", lambda: service_cards.draw_record(page, directory))
     else:
         draw_filters(page, directory)
-        page.body("found", lambda: draw_found(page, directory, find(directory, page.filters)))
+        page.body("found", lambda: draw_found(page, directory, page.keep(
+            "listed", lambda: find(directory, page.filters))))

@@ -76,7 +76,7 @@ def draw_figures(page: Page, trend: trends.Trend, *, one_period: bool) -> None:
     """What could not be met, and both figures; without lines where there is one period only."""
     if trend.unmet:
         st.info(" ".join(trend.unmet))
-    latest = trends.latest_of(page.store, trend)
+    latest = page.keep("latest-rows", lambda: trends.latest_of(page.store, trend))
     if one_period:
         st.info(f"{trend.indicator.label} has been published for one period only, so there is no trend yet.")
         if not latest.empty:

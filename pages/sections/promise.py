@@ -16,7 +16,7 @@ GAPS, TRENDS = "pages/inequality_gaps.py", "pages/trends.py"
 
 def draw_opened(page: Page) -> None:
     """Everything about the commitment of this address."""
-    found = strategy_record.opened(page.store, page.filters.record)
+    found = page.keep("record", lambda: strategy_record.opened(page.store, page.filters.record))
     draw_head(page, found)
     indicator = strategy_record.indicator_of(found)
     if indicator is not None:

@@ -19,7 +19,8 @@ ORDER = {SHORT: 0, MET: 1, UNKNOWN: 2}
 def draw_targets(page: Page, shown: Sequence[Commitment]) -> None:
     """The targets of the commitments shown: met or not, for whom not, and the complete table."""
     wanted = {row.id for row in shown}
-    found = [held for held in load_targets(page.store) if held.target.commitment_id in wanted]
+    found = page.keep("targets", lambda: [held for held in load_targets(page.store)
+                                          if held.target.commitment_id in wanted])
     if not found:
         st.info("None of these commitments has a target with a number.")
         return
