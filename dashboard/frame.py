@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+import os
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from threading import BoundedSemaphore
 from typing import Any, Literal
 
 import streamlit as st
@@ -14,7 +18,9 @@ from dashboard.card import copies
 from dashboard.choices import AREA_LABELS, PAGES, SITE, Control
 from dashboard.gather import gather
 from dashboard.page import GLOSSARY, OPENER, Page
+from dashboard.reader import Reader
 from dashboard.registry import ROOT
+from dashboard.scales import Mode
 from dashboard.share import draw_since, share
 from dashboard.store import DataError, Store
 from dashboard.text import join, spell_date
@@ -23,11 +29,23 @@ __all__ = ["AREA_LABELS", "Control", "Page", "columns", "filter_row", "open_page
 HELP = ("**In a crisis:** call **NHS 111** and choose the mental health option. If life is at risk call **999**. "
         "**Samaritans** listen day and night on **116 123**. This site gives figures; it is not a clinical service.")
 
+# Read once: both are part of every run.
+ICON = "data:image/png;base64," + b64encode((ROOT / "assets" / "favicon.png").read_bytes()).decode()
+STYLE = f"<style>{(ROOT / 'assets' / 'style.css').read_text(encoding='utf-8')}</style>"
+# No more runs at once than there are cores. The framework starts a thread for every reader who changes something; a
+# hundred of them pass the interpreter's lock round until none gets anything done.
+_turns = BoundedSemaphore(os.cpu_count() or 1)
+
 
 @st.cache_resource(show_spinner="Opening the figures …")
 def open_store() -> Store:
     """The one store of this server, opened once."""
-    return Store.open()
+    store = Store.open()
+    # Libraries and tables stay for good. Nobody need look through them for garbage again, which held all readers up for
+    # a fifth of a second each time.
+    gc.collect()
+    gc.freeze()
+    return store
 
 
 def on_phone() -> bool:
@@ -49,9 +67,29 @@ def open_page(path: str, title: str, *, lead: str = "", heading: bool = True, ba
     if opener is not None:
         yield opener(path, title, indicator)
         return
-    st.set_page_config(page_title=f"{title} · {SITE}", page_icon=str(ROOT / "assets" / "favicon.png"), layout="wide",
+    with _turns:
+        page, reading = _set_up(path, title, indicator)
+        if bare:
+            yield page
+            return
+        _head(page)
+        if heading:
+            st.title(title, anchor=False)
+        if lead:
+            st.markdown(lead)
+        if reading.linked:
+            draw_since(page, reading.linked)
+        if reading.ignored:
+            st.warning(f"Ignored in the link: {join(reading.ignored)}. The page shows its default instead.")
+        yield page
+        page.still("foot", lambda: _foot(page))
+
+
+def _set_up(path: str, title: str, indicator: str) -> tuple[Page, Reader]:
+    """Open the store, and the page with what its reader has chosen."""
+    st.set_page_config(page_title=f"{title} · {SITE}", page_icon=ICON, layout="wide",
                        initial_sidebar_state="collapsed")
-    st.html(ROOT / "assets" / "style.css")
+    st.html(STYLE)
     try:
         store = open_store()
     except DataError as error:
@@ -59,23 +97,9 @@ def open_page(path: str, title: str, *, lead: str = "", heading: bool = True, ba
         st.error(f"{error}")
         st.stop()
     reading = reader.current(path, store)
-    page = Page(path, title, reading.filters, store, "dark" if st.context.theme.type == "dark" else "light",
-                on_phone(), indicator, partial(gather, path, reading.filters, store),
-                reading.opened, reading.linked)
-    if bare:
-        yield page
-        return
-    _head(page)
-    if heading:
-        st.title(title, anchor=False)
-    if lead:
-        st.markdown(lead)
-    if reading.linked:
-        draw_since(page, reading.linked)
-    if reading.ignored:
-        st.warning(f"Ignored in the link: {join(reading.ignored)}. The page shows its default instead.")
-    yield page
-    _foot(store)
+    mode: Mode = "dark" if st.context.theme.type == "dark" else "light"
+    return Page(path, title, reading.filters, store, mode, on_phone(), indicator,
+                partial(gather, path, reading.filters, store), reading.opened, reading.linked), reading
 
 
 @contextmanager
@@ -89,24 +113,25 @@ def filter_row(page: Page) -> Iterator[None]:
 
 def _head(page: Page) -> None:
     with st.container(horizontal=True, key="navigation", vertical_alignment="center"):
-        st.markdown(f"**{SITE}**", width="content")
-        for path, label in PAGES.items():
-            if path == page.path:
-                with st.container(key="here", width="content"):
-                    st.page_link(path, label=label, query_params=page.filters.query())
-            else:
-                st.page_link(path, label=label, query_params=page.filters.query())
+        page.still("navigation", lambda: _navigation(page))
         share(page)
         copies(key="copies-of-links")
 
 
-def _foot(store: Store) -> None:
+def _navigation(page: Page) -> None:
+    """The site's name and the way to each page, as one list; the page that is open is set off."""
+    ways = [page.way(label, path) for path, label in PAGES.items()]
+    here = list(PAGES).index(page.path) if page.path in PAGES else len(ways)
+    ways[here:here + 1] = [f"**{way}**" for way in ways[here:here + 1]]
+    st.markdown(f"**{SITE}**\n\n" + "\n".join(f"- {way}" for way in ways), width="stretch")
+
+
+def _foot(page: Page) -> None:
+    words = page.way("Words and abbreviations in plain English", GLOSSARY, chapter="glossary")
     with st.container(key="foot"):
-        st.markdown(HELP)
-        st.page_link(GLOSSARY, label="Words and abbreviations in plain English", query_params={"chapter": "glossary"})
-        st.markdown(f"Data version {store.data_version}, built {spell_date(store.manifest['built'])}. "
-                    "Code: MIT licence. Figures: their publishers' licences, named under each; mostly the Open "
-                    "Government Licence v3.0. "
+        st.markdown(f"{HELP}\n\n{words}\n\nData version {page.store.data_version}, built "
+                    f"{spell_date(page.store.manifest['built'])}. Code: MIT licence. Figures: their publishers' "
+                    "licences, named under each; mostly the Open Government Licence v3.0. "
                     "Every figure's source, method and limits are on *Data and sources*.")
 
 

@@ -9,17 +9,21 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from dashboard.registry import ROOT
 
 
 @contextmanager
-def serving() -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
-    """The port and process of a fresh server, ended afterwards. Raises RuntimeError if it does not start in 30 s."""
+def serving(script: Path = ROOT / "app.py") -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """The port and process of a fresh server of a script, with the app's settings, ended afterwards.
+
+    Raises RuntimeError if it does not start in 30 s.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    process = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port),
+    process = subprocess.Popen([sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port),
                                 "--server.address", "127.0.0.1"], cwd=ROOT, stdout=subprocess.DEVNULL,
                                stderr=subprocess.DEVNULL)
     try:
