@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import charts, glance, views
+from dashboard import charts, glance, thumbnails, views
 from dashboard.figure import Figure
 from dashboard.filters import Filters, resolve
 from dashboard.frame import AREA_LABELS, Control, Page, columns, open_page
@@ -12,9 +12,8 @@ from pages.sections.first_page import draw_help, draw_news
 
 CARDS = 4
 MAP_INDICATOR = "imd"
-SMALL = (330, 200)  # pixels the small map is fitted to
-HEIGHT = 205  # pixels it stands in
-BARS = 84  # pixels of a gap's bars
+SMALL = (330, 205)  # pixels of the small map
+BARS = (84, 40)  # and of a gap's bars
 
 
 def widest_gaps(page: Page) -> list[glance.Gap]:
@@ -27,30 +26,31 @@ def widest_gaps(page: Page) -> list[glance.Gap]:
     return [glance.read_gap(row, names) for _, row in rows.head(CARDS).iterrows()]
 
 
-def draw_gap(page: Page, gap: glance.Gap) -> None:
-    """A gap as one row: number, sentence with its date, small chart, and the way to its page."""
+def gap_entry(page: Page, gap: glance.Gap) -> str:
+    """A gap as an entry of a list: number, the way to its page, sentence with its date, and the shape of the gap."""
     rows = page.store.query("gap_members", indicator=gap.indicator.id, across=gap.dimension, period=gap.period,
                             district=page.filters.district)
-    rows = rows.assign(shown=rows["value"].map(gap.indicator.show))
-    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small",
-                      key=f"gap-{gap.indicator.id}"):
-        way = page.way(f"**{plain(gap.indicator.label)}**", gap.page, period="latest", **gap.choices)
-        st.markdown(f"**{plain(gap.number)}** {way}  \n{plain(gap.sentence)} ({plain(gap.when)})")
-        page.chart(f"gap-{gap.indicator.id}", lambda: charts.small_bars(rows, page.mode, gap.worst_code),
-                   f"{gap.indicator.label}: {gap.sentence}. Bars for {len(rows)} groups.", width=BARS)
+    way = page.way(f"**{plain(gap.indicator.label)}**", gap.page, period="latest", **gap.choices)
+    groups = zip(rows["name"], rows["value"].map(gap.indicator.show), strict=True)
+    bars = plain("Bars: " + ", ".join(f"{name} {shown}" for name, shown in groups))
+    picture = f"![{bars}]({thumbnails.bars(rows, page.mode, gap.worst_code, *BARS)})"
+    return f"**{plain(gap.number)}** {picture} {way}  \n{plain(gap.sentence)} ({plain(gap.when)})"
 
 
 def map_figure(page: Page) -> Figure:
-    """The neighbourhoods by deprivation, small; the card leads to the map page."""
+    """The neighbourhoods by deprivation, small; it leads to the map page."""
     indicator = load_registry()[MAP_INDICATOR]
     cut = resolve(page.store.query("coverage", indicator=MAP_INDICATOR).to_dict("records"), Filters())
     view = views.map_view(page.store, indicator, cut, page.filters.district, page.mode)
     title = views.map_title(view)
+    alt = views.map_alt(view, title)
+    picture = f"![{plain(alt)}]({thumbnails.small_map(view, *SMALL)})"
     return Figure(
         "where", title, f"Deprivation of neighbourhoods, IMD {cut.period}",
-        views.map_graphic(view, "", page.filters.view == "drawing", size=SMALL), views.map_alt(view, title),
-        view.rows, tuple(view.rows["source_id"].unique()), views.map_notes(view), views.COLUMNS, HEIGHT,
-        charts.legend(view.scale, indicator, page.mode), drawing=lambda: views.map_drawing(view, ""))
+        views.map_graphic(view, "", page.filters.view == "drawing"), alt,
+        view.rows, tuple(view.rows["source_id"].unique()), views.map_notes(view), views.COLUMNS, page.picture[1],
+        charts.legend(view.scale, indicator, page.mode), drawing=lambda: views.map_drawing(view, ""),
+        thumbnail=page.way(picture, "pages/inequality_map.py", indicator=MAP_INDICATOR))
 
 
 def draw_gaps(page: Page, gaps: list[glance.Gap], place: str) -> None:
@@ -58,9 +58,9 @@ def draw_gaps(page: Page, gaps: list[glance.Gap], place: str) -> None:
     with st.container(gap="xsmall", key="gaps"):
         st.header("The widest gaps we can measure" if page.filters.district == "all" else
                   f"Where {place} does worst, or worse than England", anchor="gaps")
-        for gap in gaps:
-            draw_gap(page, gap)
-        if not gaps:
+        if gaps:
+            page.entries("widest-gaps", (gap_entry(page, gap) for gap in gaps))
+        else:
             st.markdown(f"No share or rate held here, of the last five years, is clearly worse in {plain(place)} than "
                         "in England. *Map* shows the differences inside it.")
         draw_news(page)

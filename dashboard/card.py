@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -74,7 +75,7 @@ def present(page: Page, figure: Figure, link: str = "") -> None:
 
 
 def _presented(page: Page, figure: Figure, link: str) -> None:
-    _card(page, figure, f"graphic-{figure.id}", compact=True)
+    _card(page, replace(figure, thumbnail=""), f"graphic-{figure.id}", compact=True)
     if figure.graphic is None:
         st.table(figure.short_table().head(PRESENTED_ROWS), hide_index=True, border="horizontal")
     _cite(page, figure)
@@ -101,14 +102,16 @@ def _say(figure: Figure) -> None:
 
 
 def _graphic(page: Page, figure: Figure, **options: Any) -> None:
-    if isinstance(figure.graphic, pdk.Deck):
+    if figure.thumbnail:
+        st.markdown(figure.thumbnail)
+    elif isinstance(figure.graphic, pdk.Deck):
         st.pydeck_chart(figure.graphic, height=figure.height, alt=figure.alt_text, **options)
     elif figure.graphic is not None:
         st.vega_lite_chart(spec=figure.specification("graphic", page.mode), alt=figure.alt_text, **options)
 
 
 def _explain(page: Page, figure: Figure, *, compact: bool) -> None:
-    if figure.legend is not None:
+    if figure.legend is not None and not figure.thumbnail:
         st.vega_lite_chart(spec=figure.specification("legend", page.mode), key=f"legend-{figure.id}",
                            alt="Legend: the classes of the map with their ranges")
     if not compact:

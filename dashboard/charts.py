@@ -67,14 +67,3 @@ def class_words(scale: Scale, indicator: Indicator) -> list[str]:
         return [indicator.show(low[0]) if low == high else f"{bare.show(low[0])} to {indicator.show(high[0])}"]
     middle = [f"{bare.show(start)} to {indicator.show(end)}" for start, end in zip(low[1:-1], high[1:-1], strict=True)]
     return [f"under {indicator.show(high[0])}", *middle, f"{indicator.show(low[-1])} and over"]
-
-
-def small_bars(rows: pd.DataFrame, mode: Mode, focus: str) -> alt.Chart:
-    """A bar a group, in the order of the rows, the worst one marked: the shape of a gap without an axis."""
-    frame = rows.assign(focus=rows["member"] == focus)
-    return alt.Chart(frame).mark_bar().encode(
-        x=alt.X("name:N", sort=frame["name"].to_list(), axis=None, scale=alt.Scale(paddingInner=0.18)),
-        y=alt.Y("value:Q", axis=None, scale=alt.Scale(zero=True)),
-        color=alt.condition("datum.focus", alt.value("#F46A25"), alt.value(FOCUS[mode])),
-        tooltip=[alt.Tooltip("name:N", title="Group"), alt.Tooltip("shown:N", title="Value")],
-    ).properties(height=40)

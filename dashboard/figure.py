@@ -26,6 +26,7 @@ class Figure:
     ``data`` is exactly what the graphic shows, one row a mark; ``columns`` names its columns for readers. ``sources``
     are ids of ``data/sources.toml``. ``notes`` are caveats. ``folded`` shuts the table of a figure without a graphic.
     ``drawing`` makes the picture that is taken out, where it is not the graphic itself: of a map, or for paper's width.
+    ``thumbnail`` is Markdown that a page shows in place of the graphic and its legend: a picture that leads to them.
     ``reading`` says how to read the graphic, where the page says it once for several figures.
     Raises ValueError without a source, title or alt text.
     """
@@ -44,6 +45,7 @@ class Figure:
     folded: bool = False
     drawing: Callable[[], alt.TopLevelMixin] | None = None
     reading: str = ""
+    thumbnail: str = ""
 
     def __post_init__(self) -> None:
         if not (self.sources and self.title and self.alt_text):

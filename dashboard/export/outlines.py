@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -16,6 +16,7 @@ from dashboard.registry import ROOT
 NEAR = 0.002  # degrees: outlines of several layers are rounded apart
 KEPT = 64  # frames whose cut outlines are kept
 Point = tuple[float, float]
+Spot = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,50 @@ def paths(file: str, frame: Bounds, size: tuple[float, float]) -> dict[str, str]
     rings = {shape["properties"]["code"]: list(_rings(shape["geometry"]["coordinates"])) for shape in _shapes(file)}
     return {code: "".join(map(path, found)) for code, found in rings.items()
             if any(_within(ring, frame) for ring in found)}
+
+
+def joined(file: str, frame: Bounds, size: tuple[float, float], kinds: Mapping[str, str]) -> dict[str, str]:
+    """Areas by code and kind drawn as one SVG path for each kind, on a grid of whole units in a picture of this size.
+
+    What lies between two areas of one kind is left out, so a small picture takes half the bytes. Areas without a kind
+    are not drawn.
+    """
+    west, high = frame[0], _mercator(math.radians(frame[3]))
+    across, up = size[0] / (frame[2] - west), size[1] / (high - _mercator(math.radians(frame[1])))
+    ways: dict[str, dict[Spot, list[Spot]]] = {}
+    for shape in _shapes(file):
+        kind = kinds.get(shape["properties"]["code"])
+        for ring in _rings(shape["geometry"]["coordinates"]) if kind is not None else ():
+            if _within(ring, frame):
+                spots = [(round((point[0] - west) * across), round((high - _mercator(math.radians(point[1]))) * up))
+                         for point in ring]
+                _walk(spots, ways.setdefault(str(kind), {}))
+    return {kind: "".join(_rounds(found)) for kind, found in ways.items()}
+
+
+def _walk(spots: Sequence[Spot], ways: dict[Spot, list[Spot]]) -> None:
+    """Add the steps of a ring; one that a neighbour of the same kind has taken the other way is taken back."""
+    for start, end in pairwise(spots):
+        if start in ways.get(end, ()):
+            ways[end].remove(start)
+        elif start != end:
+            ways.setdefault(start, []).append(end)
+
+
+def _rounds(ways: dict[Spot, list[Spot]]) -> Iterator[str]:
+    """The steps joined into closed paths; steps straight on are one."""
+    for start in list(ways):
+        while ways.get(start):
+            line, here = [start], start
+            while ways.get(here):
+                before, here = here, ways[here].pop()
+                straight = len(line) > 1 and (line[-1][0] - line[-2][0]) * (here[1] - before[1]) == \
+                    (line[-1][1] - line[-2][1]) * (here[0] - before[0])
+                line[-1:] = [here] if straight else [line[-1], here]
+                if here == start:
+                    break
+            steps = ",".join(f"{end[0] - begin[0]},{end[1] - begin[1]}" for begin, end in pairwise(line))
+            yield f"M{start[0]},{start[1]}l{steps}z".replace(",-", "-")
 
 
 def _within(ring: Sequence[Sequence[float]], frame: Bounds) -> bool:

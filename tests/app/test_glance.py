@@ -66,3 +66,18 @@ def test_two_clicks_lead_to_what_an_age_in_a_district_can_use() -> None:
     page = open_glance(district="E07000220")  # the first: the area
     assert "What help is there in Rugby for somebody aged …" in [header.value for header in page.header]
     assert ways(page)["17"] == ("services", "district=E07000220&age=17", "")  # the second
+
+
+def test_the_map_is_a_picture_that_leads_to_the_map_page_with_the_choices_kept() -> None:
+    page = open_glance(district="E07000220")
+    [picture] = [text.value for text in page.markdown if text.value.startswith("[![")]
+    assert picture.endswith("](inequality_map?district=E07000220&indicator=imd)")
+    assert "2 of 67 neighbourhoods" in picture
+    assert not page.get("deck_gl_json_chart")
+
+
+def test_each_gap_has_bars_that_are_said_in_words() -> None:
+    gaps = next(text.value for text in open_glance().markdown if "4.4 times" in text.value)
+    assert gaps.count("\n- ") == 3
+    assert "Bars: Coventry 32.2%, " in gaps.replace("\\", "")
+    assert "Warwick 14.7%](data:image/svg+xml," in gaps.replace("\\", "")

@@ -9,10 +9,11 @@ import json
 import sys
 from pathlib import Path
 
-from tests.bench import briefing, export, pages, sessions, store, wire
+from tests.bench import briefing, drawn, export, national, pages, sessions, store, wire
 
-PARTS = {"store": store.measure, "pages": pages.measure, "wire": wire.measure, "sessions": sessions.measure,
-         "export": export.measure, "briefing": briefing.measure}
+PARTS = {"store": store.measure, "pages": pages.measure, "wire": wire.measure, "drawn": drawn.measure,
+         "sessions": sessions.measure, "national": national.measure, "export": export.measure,
+         "briefing": briefing.measure}
 RESULTS = Path(__file__).parent / "results"
 
 
