@@ -50,6 +50,9 @@ class Store:
         """
         manifest = read_manifest(folder)
         connection = duckdb.connect(":memory:")
+        # In memory DuckDB compresses only what is attached as compressed: a quarter of the bytes, read faster for it.
+        connection.execute("attach ':memory:' as kept (compress)")
+        connection.execute("use kept")
         # Queries are small and many readers ask at once: a thread each is faster than all threads for each.
         connection.execute("set threads = 1")
         for table, entry in manifest["tables"].items():
@@ -66,6 +69,7 @@ class Store:
                     verified(folder / DERIVED / f"{table}.parquet", entry, content=verify)).create(table)
         else:
             missing = derived.make(connection, partial=folder != DATA)
+        connection.execute("checkpoint kept")
         _plan_briefly(connection)
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
@@ -78,7 +82,9 @@ class Store:
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A way to the tables for one thread, for the build and for tests; pages ask ``query``."""
-        return self._connection.cursor()
+        cursor = self._connection.cursor()
+        cursor.execute("use kept")  # each cursor begins at the database that the first connection opened
+        return cursor
 
     def query(self, name: str, **params: Any) -> pd.DataFrame:
         """The rows that ``queries/<name>.sql`` returns for these parameters.

@@ -12,6 +12,7 @@ import sys
 from typing import Any
 from unittest.mock import patch
 
+import pyarrow.compute as pc
 from streamlit.testing.v1 import AppTest
 
 from dashboard import frame
@@ -22,6 +23,7 @@ from tests.bench.pages import _clocked
 from tests.bench.sessions import _resident
 
 TIMES, ROUNDS, WARM = 60, 3, 5
+DISTRICT = "E07000220"
 SMALL = "^E0[125]"  # codes of neighbourhoods (LSOA, MSOA) and wards
 PLACED = ("area_code", "lsoa_code", "msoa_code", "ward_code", "district_code", "upper_tier_code", "parent_code")
 
@@ -31,8 +33,8 @@ def measure() -> list[dict[str, Any]]:
     pairs = [(_alone(TIMES), _alone(1)) for _ in range(ROUNDS)]
     ratio = {part: [(many[part] / one[part]) for many, one in pairs] for part in ("warm", "cold", "memory")}
     return [
-        {"what": f"page run with {TIMES} times the neighbourhoods, slowest page", "unit": "times", "budget": 2.0,
-         "value": statistics.median(max(many["pages"][path] / one["pages"][path] for path in PAGES)
+        {"what": f"page run of a district among {TIMES} times the neighbourhoods, the worst page", "unit": "times",
+         "budget": 2.0, "value": statistics.median(max(many["pages"][path] / one["pages"][path] for path in PAGES)
                                     for many, one in pairs)},
         {"what": "the same, all pages", "value": statistics.median(ratio["warm"]), "unit": "times", "budget": 2.0},
         {"what": "the same, each page for the first time", "value": statistics.median(ratio["cold"]), "unit": "times",
@@ -44,16 +46,21 @@ def multiplied(times: int) -> Store:
     """The shipped store with each small area ``times`` times; the copies lie in districts of their own."""
     store = Store.open()
     with store.cursor() as cursor:
-        tables = cursor.execute("select table_name, list(column_name) from information_schema.columns "
-                                "where table_schema = 'main' group by all").fetchall()
-        for table, columns in tables:
-            codes = [column for column in PLACED if column in columns]
-            if not {"area_code", "lsoa_code"} & set(codes):
+        tables = cursor.execute("select table_name from duckdb_tables() where database_name = 'kept'").fetchall()
+        for (table,) in tables:
+            rows = cursor.table(table).to_arrow_table()
+            codes = [column for column in PLACED if column in rows.column_names]
+            grain = next((column for column in ("lsoa_code", "area_code") if column in codes), None)
+            if grain is None:
                 continue
-            grain = "lsoa_code" if "lsoa_code" in codes else "area_code"
-            renamed = ", ".join(f"{code} || '_' || copy as {code}" for code in codes)
-            cursor.execute(f'insert into "{table}" select original.* replace ({renamed}) from "{table}" as original, '
-                           f"range(1, {times}) as copies(copy) where regexp_matches({grain}, '{SMALL}')")
+            small = rows.filter(pc.match_substring_regex(rows[grain], SMALL))
+            for copy in range(1, times) if small.num_rows else ():
+                named = small
+                for code in codes:
+                    renamed = pc.binary_join_element_wise(small[code], str(copy), "_")
+                    named = named.set_column(named.column_names.index(code), code, renamed)
+                cursor.from_arrow(named).insert_into(table)
+        cursor.execute("checkpoint kept")
     store.manifest = {**store.manifest, "data_version": f"times{times}"}
     return store
 
@@ -72,7 +79,9 @@ def _measured(times: int) -> dict[str, Any]:
     pages: dict[str, float] = {}
     with patch.object(frame, "open_store", lambda: store), _clocked() as taken:
         for path in PAGES:
-            app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=300).run().switch_page(path)
+            app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=300)
+            app.query_params["district"] = DISTRICT  # a list of all neighbourhoods of England is nobody's page
+            app.run().switch_page(path)
             taken.clear()
             app.run()
             first.append(taken[-1])

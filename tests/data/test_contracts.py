@@ -23,7 +23,7 @@ ROUNDING = 1e-9
 @pytest.fixture(scope="module")
 def observations(store: Store) -> pd.DataFrame:
     """Every observation the app has."""
-    with store._connection.cursor() as cursor:
+    with store.cursor() as cursor:
         return cursor.execute("from observations").df()
 
 

@@ -40,7 +40,7 @@ def test_worst_is_the_low_end_where_high_is_good(store: Store) -> None:
 
 
 def test_wilson_limits_of_a_share(store: Store) -> None:
-    row = store._connection.cursor().sql(
+    row = store.cursor().sql(
         "select low, high, numerator from limited where indicator = 'imd_most_deprived_tenth' "
         "and area_code = 'E08000026' and period = '2025'").fetchall()[0]
     events, total, z = 36, 203, 1.959964
@@ -51,7 +51,7 @@ def test_wilson_limits_of_a_share(store: Store) -> None:
 
 
 def test_byar_limits_of_a_rate(store: Store) -> None:
-    row = store._connection.cursor().sql(
+    row = store.cursor().sql(
         "select low, high from limited where indicator = 'detentions' and area_code = 'E54000018' "
         "and dimension = 'deprivation_decile' and group_code = '1'").fetchall()[0]
     events, rate, z = 105, 188.6, 1.959964

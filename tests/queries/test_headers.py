@@ -68,7 +68,7 @@ def examples(path: Path) -> dict[str, Any]:
 
 def result(store: Store, path: Path, params: dict[str, Any]) -> dict[str, str]:
     """The columns and types a query returns."""
-    with store._connection.cursor() as cursor:
+    with store.cursor() as cursor:
         cursor.execute(path.read_text(encoding="utf-8"), params)
         return {column[0]: str(column[1]).lower() for column in cursor.description}
 
@@ -110,7 +110,7 @@ def test_a_query_says_in_which_order_its_rows_come(path: Path) -> None:
 
 @pytest.mark.parametrize("path", INDICATOR_QUERIES, ids=name)
 def test_an_indicator_query_returns_an_observation(path: Path, store: Store) -> None:
-    with store._connection.cursor() as cursor:
+    with store.cursor() as cursor:
         cursor.execute("from observations limit 0")
         observation = {column[0]: str(column[1]).lower() for column in cursor.description}
     found = result(store, path, examples(path))

@@ -94,7 +94,7 @@ def test_need_of_the_districts_adds_up(store: Store) -> None:
 
 def test_need_counts_single_years_of_the_estimates(store: Store) -> None:
     """Ages 8 to 16 are nine single years of the mid-year estimates."""
-    with store._connection.cursor() as cursor:
+    with store.cursor() as cursor:
         counted = cursor.execute(
             "select sum(persons) from population where area_code = 'E07000220' and year = 2024 and sex = 'all' and "
             "census_table = 'MYE2' and age_band in ('8','9','10','11','12','13','14','15','16')").fetchone()

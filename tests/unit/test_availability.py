@@ -47,7 +47,7 @@ def test_every_blank_has_a_reason_and_a_holder(cells: Matrix) -> None:
 
 
 def test_what_is_held_is_what_the_data_hold(cells: Matrix, store: Store) -> None:
-    with store._connection.cursor() as cursor:
+    with store.cursor() as cursor:
         rows = cursor.execute(
             "select distinct indicator, area_type, dimension, period from observations where value is not null "
             "union select indicator, area_type, dimension, period from area_fifths").fetchall()

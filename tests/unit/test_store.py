@@ -125,7 +125,7 @@ def test_an_older_folder_opens_and_says_what_it_cannot_give(copied: Path) -> Non
     "install httpfs",
     "load httpfs"])
 def test_the_database_reaches_nothing_outside_itself(store: Store, statement: str) -> None:
-    with store._connection.cursor() as cursor, pytest.raises(duckdb.Error):
+    with store.cursor() as cursor, pytest.raises(duckdb.Error):
         cursor.execute(statement)
 
 
@@ -141,7 +141,7 @@ def test_many_threads_at_once_each_get_their_own_rows(store: Store) -> None:
 
     def ask(number: int) -> bool:
         code, indicator = DISTRICTS[number % len(DISTRICTS)], indicators[number % len(indicators)]
-        with store._connection.cursor() as cursor:
+        with store.cursor() as cursor:
             found = cursor.execute(PAIR, {"indicator": indicator, "code": code}).fetchall()
         known = store._run("area_known", (("area_code", code),))
         return found == [(indicator, code)] and list(known["area_code"]) == [code]
@@ -170,7 +170,7 @@ def test_blanks_come_as_the_database_itself_gives_them_to_pandas(store: Store) -
 
 
 def test_a_list_is_given_as_a_tuple(store: Store) -> None:
-    with store._connection.cursor() as cursor:
+    with store.cursor() as cursor:
         assert cursor.execute("select list_contains($codes, 'a')", {"codes": ["a", "b"]}).fetchone() == (True,)
     with pytest.raises(TypeError):
         store.query("area_known", area_code=["E08000026"])
@@ -182,7 +182,7 @@ def test_the_data_version_is_the_manifest_s(store: Store) -> None:
 
 
 def test_outlines_are_not_loaded_into_the_app(store: Store) -> None:
-    with store._connection.cursor() as cursor:
+    with store.cursor() as cursor:
         tables = {name for (name,) in cursor.execute("select table_name from duckdb_tables()").fetchall()}
     assert not [name for name in tables if name.startswith("boundaries_")]
     assert {"areas", "observations", "groups"} <= tables

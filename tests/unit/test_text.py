@@ -39,7 +39,7 @@ def test_a_period_is_written_out(period: str, end: object, words: str) -> None:
 
 def test_no_period_of_the_data_is_spelt_wrongly(store: Store) -> None:
     """A financial year written out ends in the year its last day lies in."""
-    with store._connection.cursor() as cursor:
+    with store.cursor() as cursor:
         periods = cursor.execute("select distinct period, period_end from observations").fetchall()
     assert len(periods) > 50
     for period, end in periods:
