@@ -78,6 +78,8 @@ def search(text: str) -> dict[str, dict[str, Any]]:
 def find(entries: Mapping[str, Entry], text: str) -> dict[str, Entry]:
     """The entries in whose id, name, definition or columns every word of ``text`` occurs; all for an empty text."""
     wanted = text.casefold().split()
+    if not wanted:
+        return dict(entries)
     return {name: entry for name, entry in entries.items() if all(word in _words(name, entry) for word in wanted)}
 
 

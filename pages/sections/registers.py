@@ -38,16 +38,21 @@ def draw_indicators(page: Page, found: Mapping[str, Indicator]) -> None:
     """Every indicator found with its coverage, and the open one in full."""
     rows = catalogue.listing(page.store, tuple(found))
     opened = page.filters.indicator if page.filters.indicator in found else next(iter(found))
-    squares = {heading: st.column_config.TextColumn(help=f"Held for {words}", width=NARROW[len(heading) > SHORT_WORD])
-               for heading, words, _ in (*catalogue.LEVELS, *catalogue.SPLITS)}
     page.still("squares", lambda: st.markdown(
         f"{catalogue.FULL} held for that kind of area or those groups; one bar for each year with a figure. "
         "Why a square is blank, and who has the figure: *What can be filtered*, above."))
-    draw_list(page, rows, "indicator", tuple(found), opened, {
-        "Indicator": st.column_config.TextColumn(width=WIDE), "From, to": st.column_config.TextColumn(width=84),
-        rows.column_names[-1]: st.column_config.BarChartColumn(y_min=0, y_max=1, width=92), **squares})
+    draw_list(page, rows, "indicator", tuple(found), opened,
+              page.keep("columns", lambda: list_columns(rows.column_names[-1]), of=rows.column_names[-1]))
     page.ask(Control("indicator", "Open an indicator", {code: row.label for code, row in found.items()}, width=420))
     draw_indicator(page, found[opened])
+
+
+def list_columns(years: str) -> dict[str, object]:
+    """How the list of indicators shows its columns; ``years`` is the one with a bar a year."""
+    squares = {heading: st.column_config.TextColumn(help=f"Held for {words}", width=NARROW[len(heading) > SHORT_WORD])
+               for heading, words, _ in (*catalogue.LEVELS, *catalogue.SPLITS)}
+    return {"Indicator": st.column_config.TextColumn(width=WIDE), "From, to": st.column_config.TextColumn(width=84),
+            years: st.column_config.BarChartColumn(y_min=0, y_max=1, width=92), **squares}
 
 
 def draw_indicator(page: Page, indicator: Indicator) -> None:
