@@ -7,7 +7,8 @@ from dashboard.frame import Page, open_page
 from dashboard.text import plain
 from pages.sections.availability import draw_availability
 from pages.sections.proof import draw_proof
-from pages.sections.registers import draw_indicators, draw_sources, draw_tables, draw_unknown
+from pages.sections.registers import draw_indicators, draw_tables
+from pages.sections.sources import draw_sources, draw_unknown
 
 REGISTERS = {"indicators": draw_indicators, "tables": draw_tables, "sources": draw_sources, "unknown": draw_unknown}
 SECTIONS = {"indicators": "Figures", "availability": "What can be filtered", "tables": "Tables", "sources": "Sources",

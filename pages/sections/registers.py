@@ -1,4 +1,4 @@
-"""Sections of *Data and sources* that show the registers: figures, tables, sources and what is not known yet."""
+"""Sections of *Data and sources* that show the registers of figures and tables."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ import streamlit as st
 from dashboard import catalogue, catalogue_words
 from dashboard.catalogue import Table
 from dashboard.frame import Control, Page, session_value
-from dashboard.glance import Unknown
-from dashboard.registry import Indicator, Source, load_sources
+from dashboard.registry import Indicator, load_sources
 from dashboard.store import statement
 from dashboard.text import file_name, plain
 
@@ -49,18 +48,19 @@ def draw_indicators(page: Page, found: Mapping[str, Indicator]) -> None:
 
 def list_columns(years: str) -> dict[str, object]:
     """How the list of indicators shows its columns; ``years`` is the one with a bar a year."""
-    squares = {heading: st.column_config.TextColumn(help=f"Held for {words}", width=NARROW[len(heading) > SHORT_WORD])
-               for heading, words, _ in (*catalogue.LEVELS, *catalogue.SPLITS)}
-    return {"Indicator": st.column_config.TextColumn(width=WIDE), "From, to": st.column_config.TextColumn(width=84),
-            years: st.column_config.BarChartColumn(y_min=0, y_max=1, width=92), **squares}
+    text, squares = st.column_config.TextColumn, (*catalogue.LEVELS, *catalogue.SPLITS)
+    return {"Indicator": text(width=WIDE), "From, to": text(width=84),
+            years: st.column_config.BarChartColumn(y_min=0, y_max=1, width=92)} | {
+        heading: text(help=f"Held for {words}", width=NARROW[len(heading) > SHORT_WORD])
+        for heading, words, _ in squares}
 
 
 def draw_indicator(page: Page, indicator: Indicator) -> None:
     """One indicator: what it is, what there is of it, its rows to take away, who published it, how it is made."""
+    name = f"{file_name(indicator.id, f'data-{page.store.data_version}')}.csv"
     page.still(f"facts of {indicator.id}", lambda: draw_facts(page, indicator))
     st.download_button("Download all its figures (CSV)", lambda: catalogue.observations_csv(page.store, indicator),
-                       f"{file_name(indicator.id, f'data-{page.store.data_version}')}.csv", "text/csv",
-                       on_click="ignore")
+                       name, "text/csv", on_click="ignore")
     page.still(f"method of {indicator.id}", lambda: draw_method(page, indicator))
 
 
@@ -109,17 +109,3 @@ def draw_table(page: Page, table: Table) -> None:
         st.download_button("Download the table (CSV)", lambda: catalogue.table_csv(table), f"{stem}.csv", "text/csv",
                            on_click="ignore")
     st.dataframe(catalogue.column_list(table.name), hide_index=True, height="content", alt=f"Columns of {table.name}")
-
-
-def draw_sources(page: Page, found: Mapping[str, Source]) -> None:
-    """Every source found, and the lines to show when its figures are used again."""
-    columns = {"Source": st.column_config.TextColumn(width=WIDE), "Address": st.column_config.LinkColumn()}
-    st.dataframe(catalogue.source_table(tuple(found)), hide_index=True, column_config=columns,
-                 alt="One row a source: publisher, dates, licence, address, raw file and checksum.")
-    st.subheader("Lines to show when you use the figures", anchor="attribution")
-    st.markdown("\n".join(f"- {plain(line)}" for line in dict.fromkeys(row.attribution for row in found.values())))
-
-
-def draw_unknown(page: Page, found: Mapping[str, Unknown]) -> None:
-    """What cannot be known from published figures, why, and who would know."""
-    st.markdown(catalogue_words.unknowns(found.values()))
