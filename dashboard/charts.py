@@ -37,20 +37,24 @@ def legend(scale: Scale, indicator: Indicator, mode: Mode, *, chosen: float | No
            states: tuple[str, ...] = ()) -> alt.LayerChart:
     """The key of a map: a swatch a class with its range in words, the chosen area's class marked, and the states."""
     picked = scale.classify(chosen)
-    rows = [{"words": words, "colour": colour, "mark": "▲ chosen area" if position == picked else ""}
-            for position, (words, colour) in enumerate(zip(class_words(scale, indicator), scale.colours, strict=True))]
-    shown = {"missing": ("not published", MISSING), "suppressed": ("suppressed", SUPPRESSED),
-             "zero": ("true zero", ZERO)}
-    rows += [{"words": shown[state][0], "colour": shown[state][1][mode], "mark": ""} for state in states]
-    frame = pd.DataFrame(rows)
+    frame = pd.DataFrame([{"words": words, "colour": colour, "mark": "▲ chosen area" if position == picked else ""}
+                          for position, (words, colour) in enumerate(swatches(scale, indicator, mode, states))])
     x = alt.X("words:N", sort=frame["words"].to_list(), title=None, axis=None, scale=alt.Scale(paddingInner=0.03))
     base = alt.Chart(frame)
-    swatches = base.mark_rect(height=14, y=8, stroke=MUTED[mode], strokeWidth=0.8).encode(
+    boxes = base.mark_rect(height=14, y=8, stroke=MUTED[mode], strokeWidth=0.8).encode(
         x=x, color=alt.Color("colour:N", scale=None))
     words = base.mark_text(baseline="top", y=20, color=TEXT[mode], fontSize=11).encode(x=x, text="words:N")
     marks = base.mark_text(baseline="top", y=36, color=TEXT[mode], fontSize=12, fontWeight=700).encode(
         x=x, text="mark:N")
-    return alt.layer(swatches, words, marks).properties(height=52 if picked is not None else 38)
+    return alt.layer(boxes, words, marks).properties(height=52 if picked is not None else 38)
+
+
+def swatches(scale: Scale, indicator: Indicator, mode: Mode, states: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The words and the colour of each class of a map, then of each state."""
+    shown = {"missing": ("not published", MISSING), "suppressed": ("suppressed", SUPPRESSED),
+             "zero": ("true zero", ZERO)}
+    return [*zip(class_words(scale, indicator), scale.colours, strict=True),
+            *((shown[state][0], shown[state][1][mode]) for state in states)]
 
 
 def class_words(scale: Scale, indicator: Indicator) -> list[str]:

@@ -120,10 +120,9 @@ def _head(page: Page) -> None:
 
 def _navigation(page: Page) -> None:
     """The site's name and the way to each page, as one list; the page that is open is set off."""
-    ways = [page.way(label, path) for path, label in PAGES.items()]
-    here = list(PAGES).index(page.path) if page.path in PAGES else len(ways)
-    ways[here:here + 1] = [f"**{way}**" for way in ways[here:here + 1]]
-    st.markdown(f"**{SITE}**\n\n" + "\n".join(f"- {way}" for way in ways), width="stretch")
+    ways = {path: page.way(label, path) for path, label in PAGES.items()}
+    entries = (f"- **{way}**" if path == page.path else f"- {way}" for path, way in ways.items())
+    st.markdown(f"**{SITE}**\n\n" + "\n".join(entries))
 
 
 def _foot(page: Page) -> None:

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
 from types import CodeType
-from typing import Any, Literal
+from typing import Any
 
 from dashboard.choices import Control
 from dashboard.figure import Figure
@@ -45,8 +45,7 @@ class _Unseen(Page):
     def still(self, name: str, draw: Callable[[], Any]) -> None:
         """Text and links are no figures."""
 
-    def chart(self, name: str, build: Callable[[], Any], words: str,
-              width: int | Literal["stretch"] = "stretch") -> None:
+    def chart(self, name: str, build: Callable[[], Any], words: str) -> None:
         """A chart that is no figure of its own cannot be taken out."""
 
     def ask(self, control: Control) -> None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from textwrap import indent
 from threading import Condition
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import altair as alt
@@ -142,13 +142,12 @@ class Page:
         return glossary.explained(glossary.entries(self.store), text, lambda term: self.link(
             GLOSSARY, chapter="glossary", term=term, words="", document="all"))
 
-    def chart(self, name: str, build: Callable[[], alt.TopLevelMixin], words: str,
-              width: int | Literal["stretch"] = "stretch") -> None:
-        """Show a chart that is no figure of its own (a strip, small bars), with its alternative text.
+    def chart(self, name: str, build: Callable[[], alt.TopLevelMixin], words: str) -> None:
+        """Show a chart that is no figure of its own (a strip), with its alternative text.
 
         Draw it inside a part that is ``still``, for it is not kept by itself.
         """
-        st.vega_lite_chart(spec=specify(build(), self.mode), key=f"chart-{name}", alt=words, width=width)
+        st.vega_lite_chart(spec=specify(build(), self.mode), key=f"chart-{name}", alt=words, width="stretch")
 
     def turn(self, figure_id: str) -> str:
         """The address of this view with a figure's table and downloads opened, or shut if they are open."""

@@ -12,7 +12,7 @@ import pydeck as pdk
 
 from dashboard.boundaries import NOUNS, OS_LINE, VINTAGE, Bounds, Layer, open_layer
 from dashboard.filters import Cut
-from dashboard.maps import PICTURE, choropleth, drawing, shade, with_points
+from dashboard.maps import PICTURE, Shading, choropleth, drawing, shade, with_points
 from dashboard.registry import Indicator, load_groups
 from dashboard.scales import MISSING, SUPPRESSED, ZERO, Mode, Scale, make_scale
 from dashboard.store import Store
@@ -114,17 +114,21 @@ def map_drawing(view: MapView, chosen: str, schools: pd.DataFrame | None = None,
     return with_points(drawn, schools.rename(columns={"establishment": "name"}), view.mode)
 
 
+def shading(view: MapView) -> Shading:
+    """The class and colour of every area of a map."""
+    values = dict(zip(view.rows["area_code"], view.rows["value"], strict=True))
+    states = {code: status for code, status in zip(view.rows["area_code"], view.rows["status"], strict=True)
+              if status in ("suppressed", "zero")}
+    return shade(view.layer, values, states, view.scale, view.mode, view.inside)
+
+
 def map_graphic(view: MapView, chosen: str, as_drawing: bool, schools: pd.DataFrame | None = None,
                 size: tuple[int, int] = PICTURE) -> alt.LayerChart | pdk.Deck:
     """The map itself: a WebGL map, or the same as a drawing; ``size`` is the room it has, in pixels."""
     if as_drawing:
         return map_drawing(view, chosen, schools, size)
-    values = dict(zip(view.rows["area_code"], view.rows["value"], strict=True))
-    states = {code: status for code, status in zip(view.rows["area_code"], view.rows["status"], strict=True)
-              if status in ("suppressed", "zero")}
-    shading = shade(view.layer, values, states, view.scale, view.mode, view.inside)
     cut = view.cut
-    return choropleth(view.layer, shading, view.districts, view.towns, mode=view.mode, bounds=view.bounds,
+    return choropleth(view.layer, shading(view), view.districts, view.towns, mode=view.mode, bounds=view.bounds,
                       hover=f"{view.indicator.id}|{cut.period}|{cut.dimension}|{cut.group_code}",
                       chosen=chosen, schools=schools, size=size)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -61,18 +61,22 @@ def paths(file: str, frame: Bounds, size: tuple[float, float]) -> dict[str, str]
 
     They are kept, because a map of another measure has the same ones, and working them out takes most of the time.
     """
-    west, east = frame[0], frame[2]
-    low, high = _mercator(math.radians(frame[1])), _mercator(math.radians(frame[3]))
-    across, up = size[0] / (east - west), size[1] / (high - low)
+    place = placing(frame, size)
 
     def path(ring: Sequence[Sequence[float]]) -> str:
-        places = (f"{(point[0] - west) * across:.1f},{(high - _mercator(math.radians(point[1]))) * up:.1f}"
-                  for point in ring[:-1])
+        places = (f"{x:.1f},{y:.1f}" for x, y in map(place, ring[:-1]))
         return f"M{'L'.join(places)}Z"
 
     rings = {shape["properties"]["code"]: list(_rings(shape["geometry"]["coordinates"])) for shape in _shapes(file)}
     return {code: "".join(map(path, found)) for code, found in rings.items()
             if any(_within(ring, frame) for ring in found)}
+
+
+def placing(frame: Bounds, size: tuple[float, float]) -> Callable[[Sequence[float]], Point]:
+    """Where a longitude and latitude lie in a picture of this size that shows the frame (Web Mercator)."""
+    west, high = frame[0], _mercator(math.radians(frame[3]))
+    across, up = size[0] / (frame[2] - west), size[1] / (high - _mercator(math.radians(frame[1])))
+    return lambda point: ((point[0] - west) * across, (high - _mercator(math.radians(point[1]))) * up)
 
 
 def joined(file: str, frame: Bounds, size: tuple[float, float], kinds: Mapping[str, str]) -> dict[str, str]:
@@ -81,15 +85,13 @@ def joined(file: str, frame: Bounds, size: tuple[float, float], kinds: Mapping[s
     What lies between two areas of one kind is left out, so a small picture takes half the bytes. Areas without a kind
     are not drawn.
     """
-    west, high = frame[0], _mercator(math.radians(frame[3]))
-    across, up = size[0] / (frame[2] - west), size[1] / (high - _mercator(math.radians(frame[1])))
+    place = placing(frame, size)
     ways: dict[str, dict[Spot, list[Spot]]] = {}
     for shape in _shapes(file):
         kind = kinds.get(shape["properties"]["code"])
         for ring in _rings(shape["geometry"]["coordinates"]) if kind is not None else ():
             if _within(ring, frame):
-                spots = [(round((point[0] - west) * across), round((high - _mercator(math.radians(point[1]))) * up))
-                         for point in ring]
+                spots = [(round(x), round(y)) for x, y in map(place, ring)]
                 _walk(spots, ways.setdefault(str(kind), {}))
     return {kind: "".join(_rounds(found)) for kind, found in ways.items()}
 

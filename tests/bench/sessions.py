@@ -126,7 +126,7 @@ async def _run(socket: ClientConnection, query: str) -> bool:
 
 
 def _resident(pid: int | str) -> float:
-    """Megabytes of resident memory of a process, by its number or \"self\"."""
+    """Megabytes of resident memory of a process, by its number, or of this one ("self")."""
     status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
     found = re.search(r"VmRSS:\s+(\d+) kB", status)
     return int(found[1]) / 1000 if found else 0.0
