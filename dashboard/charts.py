@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.registry import Indicator
-from dashboard.scales import FOCUS, MISSING, MUTED, SUPPRESSED, TEXT, ZERO, Mode, Scale
+from dashboard.scales import MISSING, MUTED, SUPPRESSED, TEXT, ZERO, Mode, Scale
 
 MOST_DECIMALS = 6
 
@@ -16,21 +16,6 @@ MOST_DECIMALS = 6
 def axis_title(indicator: Indicator) -> str:
     """The indicator's unit as an axis title."""
     return indicator.unit[:1].upper() + indicator.unit[1:] if not indicator.unit.startswith("%") else indicator.unit
-
-
-def strip(rows: pd.DataFrame, indicator: Indicator, scale: Scale, mode: Mode, chosen: str = "") -> alt.LayerChart:
-    """Where each area lies among all: a tick an area, the chosen one marked; ``rows`` has area_code and value.
-
-    Only the values cross the wire; the colour of each is worked out in the browser from the class limits.
-    """
-    known = rows[rows["value"].notna()]
-    x = alt.X("value:Q", title=axis_title(indicator), scale=alt.Scale(zero=False))
-    colour = alt.value(FOCUS[mode]) if len(scale.colours) < 2 else alt.Color("value:Q", legend=None, scale=alt.Scale(
-        type="threshold", domain=list(scale.limits[1:-1]), range=list(scale.colours)))
-    ticks = alt.Chart(known[["value"]]).mark_tick(thickness=2, height=34, opacity=0.75).encode(x=x, color=colour)
-    mark = alt.Chart(known.loc[known["area_code"] == chosen, ["value"]]).mark_tick(
-        thickness=4, height=46, color="#F46A25").encode(x="value:Q")
-    return alt.layer(ticks, mark).properties(height=96)
 
 
 def legend(scale: Scale, indicator: Indicator, mode: Mode, *, chosen: float | None = None,

@@ -45,9 +45,6 @@ class _Unseen(Page):
     def still(self, name: str, draw: Callable[[], Any]) -> None:
         """Text and links are no figures."""
 
-    def chart(self, name: str, build: Callable[[], Any], words: str) -> None:
-        """A chart that is no figure of its own cannot be taken out."""
-
     def ask(self, control: Control) -> None:
         """Note what the filter stands at."""
         self.note(control.field, control.label, control.options, control.fallback)

@@ -12,14 +12,13 @@ from threading import Condition
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-import altair as alt
 import streamlit as st
 from cachetools import LRUCache, cached
 
 from dashboard import glossary, reader
 from dashboard.card import show
 from dashboard.choices import Control
-from dashboard.figure import Figure, specify
+from dashboard.figure import Figure
 from dashboard.filters import LONGEST_VALUE, Filters
 from dashboard.maps import PICTURE
 from dashboard.registry import Indicator, load_registry
@@ -142,13 +141,6 @@ class Page:
         return glossary.explained(glossary.entries(self.store), text, lambda term: self.link(
             GLOSSARY, chapter="glossary", term=term, words="", document="all"))
 
-    def chart(self, name: str, build: Callable[[], alt.TopLevelMixin], words: str) -> None:
-        """Show a chart that is no figure of its own (a strip), with its alternative text.
-
-        Draw it inside a part that is ``still``, for it is not kept by itself.
-        """
-        st.vega_lite_chart(spec=specify(build(), self.mode), key=f"chart-{name}", alt=words, width="stretch")
-
     def turn(self, figure_id: str) -> str:
         """The address of this view with a figure's table and downloads opened, or shut if they are open."""
         opened = [name for name in self.opened if name != figure_id] if figure_id in self.opened else \
@@ -173,7 +165,7 @@ class Page:
         """Draw one filter, standing where the reader's choice stands; a change updates choice and address."""
         key = f"choose-{control.field}"
         options = list(control.options)
-        st.session_state[key] = self.note(control.field, control.label, control.options, control.fallback)
+        reader.stand(key, self.note(control.field, control.label, control.options, control.fallback))
         st.selectbox(control.label, options, key=key, format_func=lambda code: control.options[code],
                      help=control.help, width=control.width, on_change=_changed, args=(control.field, key),
                      label_visibility="collapsed" if control.hidden else "visible")
@@ -182,14 +174,14 @@ class Page:
         """Draw the box for words to search, standing where the reader's words stand."""
         if self.filters.words:
             self.offered[label] = self.filters.words
-        st.session_state["search-words"] = self.filters.words
+        reader.stand("search-words", self.filters.words)
         st.text_input(label, key="search-words", max_chars=LONGEST_VALUE, placeholder=hint, width=width,
                       on_change=_changed, args=("words", "search-words"))
 
     def switch(self, field: str, label: str, options: Mapping[str, str]) -> None:
         """Draw a choice of two or three as buttons side by side."""
         key = f"switch-{field}"
-        st.session_state[key] = self.note(field, label, options)
+        reader.stand(key, self.note(field, label, options))
         st.segmented_control(label, list(options), key=key, format_func=lambda code: options[code], required=True,
                              on_change=_changed, args=(field, key))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -44,7 +45,8 @@ def current(path: str, store: Store) -> Reader:
         _follow(params, store)
     elif arrived:
         state["ignored"], state["linked"], state["opened"] = [], "", ()
-    state["page"] = path
+    if arrived:
+        state["page"], state["told"] = path, set()
     query: dict[str, str | list[str]] = {**state["filters"].query()}
     if state["basket"]:
         query[BASKET] = list(state["basket"])
@@ -91,6 +93,20 @@ def remember(filters: Filters) -> None:
     """Make these the reader's choices; what a link said of ignored values or older data is over."""
     st.session_state["filters"] = filters
     st.session_state["ignored"], st.session_state["linked"] = [], ""
+
+
+def stand(key: str, value: Any) -> None:
+    """Have the question with this key stand at a value, said before it is drawn.
+
+    Said only where it does not stand there already: what is told where to stand is drawn anew with all that it offers,
+    and questions were most of what a browser drew after a change. On a page that was just opened all is said, because
+    the framework still holds what a question of the same key on the page before stood at.
+    """
+    state = st.session_state
+    told: set[str] = state.setdefault("told", set())
+    if key not in told or key not in state or state[key] != value:
+        state[key] = value
+        told.add(key)
 
 
 def keep_basket(basket: Sequence[str]) -> None:

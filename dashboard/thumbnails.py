@@ -1,11 +1,13 @@
-"""Small pictures for the first page, as SVG in an address that Markdown shows.
+"""Small pictures, as SVG in an address that Markdown shows: the first page's map and bars, the strip beside a map.
 
 They are there with the text. An interactive map and charts load four megabytes of libraries first, which a reader of
-the first page would wait for; both are one press away.
+the first page would wait for; both are one press away. A strip of 557 areas drawn by those libraries held up the map
+beside it.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -14,10 +16,11 @@ from urllib.parse import quote
 import pandas as pd
 
 from dashboard.boundaries import Bounds, fit
-from dashboard.charts import swatches
+from dashboard.charts import axis_title, swatches
 from dashboard.export.outlines import frame_of, joined, placing
 from dashboard.maps import DISTRICT, FADED, spaced
-from dashboard.scales import FOCUS, MUTED, TEXT, Mode
+from dashboard.registry import Indicator
+from dashboard.scales import FOCUS, MUTED, TEXT, Mode, Scale
 from dashboard.views import MapView, shading
 
 SWATCH, LEGEND = 14, 40  # heights in pixels
@@ -26,6 +29,8 @@ GROUND = {"light": "#ffffff", "dark": "#14171a"}
 WORST = "#F46A25"
 NAME = 36  # pixels of half a town's name
 BAR_GAP = 0.18  # of a bar and its gap
+STRIP, STRIP_EDGE, STRIP_TICK = (400, 90), 16, 34  # pixels: the strip, room at its ends, a tick's height
+STRIP_STEPS, FINE = 5, 2  # the most steps on the strip's axis; places a pixel
 SAFE = "/:=,;'-."  # what may stand in an address, and in Markdown's brackets round one
 
 
@@ -85,6 +90,49 @@ def bars(rows: pd.DataFrame, mode: Mode, worst: str, width: int, height: int) ->
         drawn += (f"<rect x='{position * step:.1f}' y='{height - tall:.1f}' width='{step * (1 - BAR_GAP):.1f}' "
                   f"height='{tall:.1f}' fill='{WORST if member == worst else FOCUS[mode]}'/>")
     return _address(width, height, drawn)
+
+
+def strip(rows: pd.DataFrame, indicator: Indicator, scale: Scale, mode: Mode, chosen: str = "") -> str:
+    """The address of a strip: a tick an area at its value, in its class's colour, the chosen one marked.
+
+    ``rows`` has area_code and value; areas without a value have no tick. Ticks nearer than half a pixel are one, so
+    that the picture stays small however many areas there are.
+    """
+    known = rows[rows["value"].notna()]
+    marks, words = _axis(known["value"].min(), known["value"].max()) if len(known) else ([0.0, 1.0], ["", ""])
+    (width, height), start, end = STRIP, marks[0], marks[-1]
+    along = (known["value"] - start) / (end - start) * (width - 2 * STRIP_EDGE) + STRIP_EDGE
+    places = (along * FINE).round() / FINE
+    foot = STRIP_TICK + 12
+    drawn = ""
+    for position, colour in enumerate(scale.colours):
+        there = places[known["value"].map(scale.classify) == position].drop_duplicates().sort_values()
+        path = "".join(f"M{place:g},6v{STRIP_TICK}" for place in there)
+        drawn += f"<path d='{path}' stroke='{colour if len(scale.colours) > 1 else FOCUS[mode]}'/>" if path else ""
+    for place in places[known["area_code"] == chosen]:
+        drawn += f"<path class='chosen' d='M{place:g},0v{STRIP_TICK + 12}' stroke='{WORST}' stroke-width='4'/>"
+    step = (width - 2 * STRIP_EDGE) / (len(marks) - 1)
+    said = "".join(f"<text x='{STRIP_EDGE + step * position:.0f}' y='{foot + 18}'>{word}</text>"
+                   for position, word in enumerate(words))
+    lines = "".join(f"M{STRIP_EDGE + step * position:.0f},{foot}v5" for position in range(len(marks)))
+    return _address(width, height, (
+        f"<g stroke-width='2' stroke-opacity='.75' fill='none'>{drawn}</g>"
+        f"<path d='M{STRIP_EDGE},{foot}H{width - STRIP_EDGE}{lines}' stroke='{MUTED[mode]}' fill='none'/>"
+        f"<g font-family=\"{FONT}\" font-size='12' text-anchor='middle' fill='{TEXT[mode]}'>{said}"
+        f"<text x='{width / 2:.0f}' y='{height - 5}' font-weight='600'>{escape(axis_title(indicator))}</text></g>"))
+
+
+def _axis(low: float, high: float) -> tuple[list[float], list[str]]:
+    """Round values in steps of one, two or five of a power of ten, the first not above ``low`` and the last not below
+    ``high``, and each in words."""
+    span = high - low or abs(high) or 1.0
+    rough = span / STRIP_STEPS
+    ten = 10.0 ** math.floor(math.log10(rough))
+    step = next(ten * times for times in (1, 2, 5, 10) if ten * times >= rough * (1 - 1e-9))
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    decimals = max(0, -math.floor(math.log10(step) + 1e-9))
+    marks = [place * step for place in range(first, max(last, first + 1) + 1)]
+    return marks, [f"{mark:,.{decimals}f}".replace("-", "−") for mark in marks]
 
 
 def _address(width: int, height: int, drawn: str) -> str:

@@ -7,11 +7,11 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import charts, views
+from dashboard import reader, thumbnails, views
 from dashboard.frame import Page, session_value
 
 LIST, FIND = "areas-in-order", "find-area"
-LIST_HEIGHT = 12 * 35 + 38  # twelve rows and the head
+ROWS_IN_VIEW, ROW, HEAD = 12, 35, 38  # heights in pixels
 LIST_WIDTHS = ({"width": 46}, {"width": 196}, {"width": 62})
 
 
@@ -29,11 +29,12 @@ def found_by_name(page: Page) -> None:
 def draw_list(page: Page, view: views.MapView) -> None:
     """The map's twin: find an area by name, read it in a sentence, see it among all, and the areas in order."""
     ranked = page.keep("ranked", lambda: views.ranked(view))
-    st.session_state[FIND] = page.filters.area if page.filters.area in ranked.names else None
+    reader.stand(FIND, page.filters.area if page.filters.area in ranked.names else None)
     st.selectbox("Choose an area by name", list(ranked.names), key=FIND, format_func=ranked.names.__getitem__,
                  placeholder="Type a name …", on_change=partial(found_by_name, page))
     page.still("chosen", lambda: draw_chosen(page, view))
-    st.dataframe(ranked.table, hide_index=True, key=LIST, selection_mode="single-row", height=LIST_HEIGHT,
+    st.dataframe(ranked.table, hide_index=True, key=LIST, selection_mode="single-row",
+                 height=min(len(ranked.codes), ROWS_IN_VIEW) * ROW + HEAD,
                  column_config=dict(zip(ranked.table.column_names, LIST_WIDTHS, strict=True)),
                  on_select=partial(picked_in_list, page, ranked.codes),
                  alt="Areas ranked from the highest value to the lowest; tick a row to choose its area.")
@@ -43,6 +44,7 @@ def draw_chosen(page: Page, view: views.MapView) -> None:
     """The chosen area in a sentence and among all."""
     st.markdown(views.chosen_sentence(view, page.filters.area) or
                 "No area is chosen. Click one on the map, tick one in the list, or type its name.")
-    page.chart("strip", lambda: charts.strip(view.known, view.indicator, view.scale, page.mode, page.filters.area),
-               f"Where each of {len(view.known)} areas lies, the chosen one marked. The list below says the same.")
+    picture = thumbnails.strip(view.known, view.indicator, view.scale, page.mode, page.filters.area)
+    st.markdown(f"![Where each of {len(view.known):,} areas lies, the chosen one marked. The list below says the same.]"
+                f"({picture})")
     st.subheader("Areas in order", anchor="ranked")

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from dashboard.charts import axis_title, class_words, legend, strip
+from dashboard.charts import axis_title, class_words, legend
 from dashboard.registry import Indicator
 from dashboard.scales import MISSING, SUPPRESSED, ZERO, Mode, make_scale
 
@@ -78,25 +78,6 @@ def test_the_legend_names_the_states_that_have_no_class(mode: Mode) -> None:
 def test_an_axis_title_begins_like_a_sentence() -> None:
     assert axis_title(SHARE) == "% of people"
     assert axis_title(replace(SHARE, unit="people per 100,000")) == "People per 100,000"
-
-
-# ---- strip ----
-
-def test_the_strip_has_a_tick_an_area_with_a_value_and_marks_the_chosen_one() -> None:
-    rows = pd.concat([AREAS, pd.DataFrame({"area_code": ["D"], "area_name": ["None"], "value": [None], "shown": [""]})])
-    scale = make_scale([10, 50, 90], [20, 40, 60, 80])
-    ticks, mark = drawn(strip(rows, SHARE, scale, "light", "B"))
-    assert sorted(row["value"] for row in ticks["rows"]) == [10, 50, 90]
-    assert [row["value"] for row in mark["rows"]] == [50]
-    assert ticks["encoding"]["color"]["scale"]["domain"] == [20, 40, 60, 80]
-    assert ticks["encoding"]["color"]["scale"]["range"] == list(scale.colours)
-
-
-def test_a_strip_of_equal_values_is_drawn() -> None:
-    equal = AREAS.assign(value=5.0)
-    ticks, mark = drawn(strip(equal, SHARE, make_scale([5, 5]), "light"))
-    assert len(ticks["rows"]) == 3
-    assert mark["rows"] == []
 
 
 # ---- bars ----

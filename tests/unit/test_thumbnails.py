@@ -13,8 +13,8 @@ from dashboard import thumbnails, views
 from dashboard.export import outlines
 from dashboard.export.outlines import joined
 from dashboard.filters import Filters, resolve
-from dashboard.registry import load_registry
-from dashboard.scales import FOCUS, SEQUENTIAL, SEQUENTIAL_DARK, Mode
+from dashboard.registry import Indicator, load_registry
+from dashboard.scales import FOCUS, SEQUENTIAL, SEQUENTIAL_DARK, Mode, Scale, make_scale
 from dashboard.store import Store
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -96,3 +96,57 @@ def corners(path: str) -> set[tuple[int, int]]:
     turns = zip([points[-2], *points], points, points[1:], strict=False)
     return {here for before, here, after in turns
             if (here[0] - before[0]) * (after[1] - here[1]) != (here[1] - before[1]) * (after[0] - here[0])}
+
+
+# ---- strip ----
+
+SHARE = Indicator("x", "A share", "Theme", "% of people", "%", 0, "high_is_bad", "q", "Is.", "Mind.")
+AREAS = pd.DataFrame({"area_code": ["A", "B", "C", "D"], "value": [90.0, 50.0, 10.0, None]})
+
+
+def strip_of(rows: pd.DataFrame, scale: Scale, chosen: str = "") -> tuple[dict[str, str], list[str], list[str]]:
+    """The ticks of each colour as a path, the path of the chosen one, and the words of the axis."""
+    svg = drawn(thumbnails.strip(rows, SHARE, scale, "light", chosen))
+    paths = svg.findall(f"{SVG}g")[0].findall(f"{SVG}path")
+    return ({path.get("stroke", ""): path.get("d", "") for path in paths if path.get("class") is None},
+            [path.get("d", "") for path in paths if path.get("class") == "chosen"],
+            [text.text or "" for text in svg.iter(f"{SVG}text")])
+
+
+def test_the_strip_has_a_tick_an_area_with_a_value_in_its_class_and_marks_the_chosen_one() -> None:
+    scale = make_scale([10, 50, 90], [20, 40, 60, 80])
+    ticks, mark, words = strip_of(AREAS, scale, "B")
+    # 368 pixels between the ends stand for 0 to 100: 10 lies at 16 + 36.8, 50 in the middle, 90 at 16 + 331.2.
+    assert ticks == {scale.colours[0]: "M53,6v34", scale.colours[2]: "M200,6v34", scale.colours[4]: "M347,6v34"}
+    assert mark == ["M200,0v46"]
+    assert words == ["0", "20", "40", "60", "80", "100", "% of people"]
+
+
+def test_areas_without_a_value_cannot_be_marked() -> None:
+    assert strip_of(AREAS, make_scale([10, 50, 90]), "D")[1] == []
+
+
+def test_a_strip_of_equal_values_is_one_tick() -> None:
+    ticks, _, words = strip_of(AREAS.assign(value=5.0), make_scale([5, 5]))
+    assert list(ticks.values()) == ["M16,6v34"]
+    assert words[:2] == ["5", "6"]
+
+
+@pytest.mark.parametrize(("values", "words"), [
+    ([2.84, 3.42], ["2.8", "3.0", "3.2", "3.4", "3.6"]),
+    ([1200.0, 4100.0], ["1,000", "2,000", "3,000", "4,000", "5,000"]),
+    ([-3.0, 6.0], ["−4", "−2", "0", "2", "4", "6"]),
+    ([0.0, 0.0], ["0.0", "0.2"])])
+def test_the_axis_runs_in_round_steps_beyond_both_ends(values: list[float], words: list[str]) -> None:
+    rows = pd.DataFrame({"area_code": ["A", "B"], "value": values})
+    assert strip_of(rows, make_scale(values))[2][:len(words)] == words
+
+
+def test_a_strip_without_any_value_is_an_empty_axis() -> None:
+    ticks, mark, _ = strip_of(AREAS.assign(value=float("nan")), make_scale([]))
+    assert (ticks, mark) == ({}, [])
+
+
+def test_a_strip_of_all_england_is_as_small_as_ours() -> None:
+    rows = pd.DataFrame({"area_code": "E01", "value": [place / 330 for place in range(33_000)]})
+    assert len(thumbnails.strip(rows, SHARE, make_scale(rows["value"].to_list(), [20, 40, 60, 80]), "light")) < 12_000
