@@ -107,7 +107,8 @@ def _graphic(page: Page, figure: Figure, **options: Any) -> None:
     elif isinstance(figure.graphic, pdk.Deck):
         st.pydeck_chart(figure.graphic, height=figure.height, alt=figure.alt_text, **options)
     elif figure.graphic is not None:
-        st.vega_lite_chart(spec=figure.specification("graphic", page.mode), alt=figure.alt_text, **options)
+        # A chart whose description is as it was takes its new rows without being made anew in the browser.
+        st.vega_lite_chart(spec=figure.specification("graphic", page.mode), alt=figure.alt_beside_title, **options)
 
 
 def _explain(page: Page, figure: Figure, *, compact: bool) -> None:

@@ -54,6 +54,13 @@ class Figure:
         if unknown:
             raise ValueError(f"figure {self.id}: no source {unknown} in data/sources.toml")
 
+    @property
+    def alt_beside_title(self) -> str:
+        """The alternative text where the title stands above the graphic: without the finding, which would be read out
+        twice. It is what remains the same when only the figures change."""
+        rest = self.alt_text.removeprefix(self.title).lstrip(" ,.;:")
+        return rest[:1].upper() + rest[1:] or self.alt_text
+
     def specification(self, part: Literal["graphic", "legend"], mode: Mode) -> dict[str, Any]:
         """The chart or the legend as a Vega-Lite specification, worked out once."""
         kept = f"{part} specified"

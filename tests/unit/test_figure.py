@@ -27,6 +27,15 @@ def test_a_figure_needs_a_source_a_title_and_an_alt_text(without: dict[str, Any]
         figure(**without)
 
 
+@pytest.mark.parametrize(("words", "beside"), [
+    ("Coventry is highest. Two bars with a mark for England.", "Two bars with a mark for England."),
+    ("Coventry is highest, against Rugby. Two bars.", "Against Rugby. Two bars."),
+    ("Two bars; the table has them.", "Two bars; the table has them."),
+    ("Coventry is highest", "Coventry is highest")])
+def test_beside_its_title_a_graphic_does_not_say_the_finding_again(words: str, beside: str) -> None:
+    assert figure(alt_text=words).alt_beside_title == beside
+
+
 def test_a_source_that_is_not_registered_is_named() -> None:
     with pytest.raises(ValueError, match=r"figure gap: no source .*nobody"):
         figure(sources=("iod_2025", "nobody"))
