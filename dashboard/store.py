@@ -6,6 +6,7 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
+from threading import local
 from typing import Any
 
 import duckdb
@@ -39,6 +40,7 @@ class Store:
         # First come, first served, and no more at once than there are cores: queries that share a core only make one
         # another late, and the interpreter's lock then passes round among threads that all wait.
         self._workers = ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="query")
+        self._own = local()  # each worker's cursor: finding its way to the tables again takes a tenth of a query
 
     @classmethod
     def open(cls, folder: Path = DATA, *, verify: bool = True, anew: bool = False) -> Store:
@@ -101,11 +103,12 @@ class Store:
         if params.get("indicator") in self.missing:
             raise DataError(f"Data version {self.data_version}: {self.missing[params['indicator']]}")
         values = {key: list(value) if isinstance(value, tuple) else value for key, value in params.items()}
-        with self.cursor() as cursor:
-            try:
-                return _frame(cursor.execute(parsed(name), values).fetchnumpy())
-            except derived.ABSENT as error:
-                raise DataError(f"Data version {self.data_version}: {derived.absent(name, error)}") from error
+        if not hasattr(self._own, "cursor"):
+            self._own.cursor = self.cursor()
+        try:
+            return _frame(self._own.cursor.execute(parsed(name), values).fetchnumpy())
+        except derived.ABSENT as error:
+            raise DataError(f"Data version {self.data_version}: {derived.absent(name, error)}") from error
 
 
 def _plan_briefly(connection: duckdb.DuckDBPyConnection) -> None:
