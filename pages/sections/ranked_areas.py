@@ -45,6 +45,6 @@ def draw_chosen(page: Page, view: views.MapView) -> None:
     st.markdown(views.chosen_sentence(view, page.filters.area) or
                 "No area is chosen. Click one on the map, tick one in the list, or type its name.")
     picture = thumbnails.strip(view.known, view.indicator, view.scale, page.mode, page.filters.area)
-    st.markdown(f"![Where each of {len(view.known):,} areas lies, the chosen one marked. The list below says the same.]"
-                f"({picture})")
+    marked = ", the chosen one marked" if page.filters.area in set(view.known["area_code"]) else ""
+    st.markdown(f"![Where each of {len(view.known):,} areas lies{marked}. The list below says the same.]({picture})")
     st.subheader("Areas in order", anchor="ranked")
