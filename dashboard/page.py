@@ -165,7 +165,8 @@ class Page:
         """Draw one filter, standing where the reader's choice stands; a change updates choice and address."""
         key = f"choose-{control.field}"
         options = list(control.options)
-        reader.stand(key, self.note(control.field, control.label, control.options, control.fallback))
+        code = self.note(control.field, control.label, control.options, control.fallback)
+        reader.stand(key, code, control.options[code])
         st.selectbox(control.label, options, key=key, format_func=lambda code: control.options[code],
                      help=control.help, width=control.width, on_change=_changed, args=(control.field, key),
                      label_visibility="collapsed" if control.hidden else "visible")
@@ -181,7 +182,8 @@ class Page:
     def switch(self, field: str, label: str, options: Mapping[str, str]) -> None:
         """Draw a choice of two or three as buttons side by side."""
         key = f"switch-{field}"
-        reader.stand(key, self.note(field, label, options))
+        code = self.note(field, label, options)
+        reader.stand(key, code, options[code])
         st.segmented_control(label, list(options), key=key, format_func=lambda code: options[code], required=True,
                              on_change=_changed, args=(field, key))
 

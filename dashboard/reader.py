@@ -46,7 +46,7 @@ def current(path: str, store: Store) -> Reader:
     elif arrived:
         state["ignored"], state["linked"], state["opened"] = [], "", ()
     if arrived:
-        state["page"], state["told"] = path, set()
+        state["page"], state["told"] = path, {}
     query: dict[str, str | list[str]] = {**state["filters"].query()}
     if state["basket"]:
         query[BASKET] = list(state["basket"])
@@ -95,18 +95,18 @@ def remember(filters: Filters) -> None:
     st.session_state["ignored"], st.session_state["linked"] = [], ""
 
 
-def stand(key: str, value: Any) -> None:
-    """Have the question with this key stand at a value, said before it is drawn.
+def stand(key: str, value: Any, words: str = "") -> None:
+    """Have the question with this key stand at a value, said before it is drawn; ``words`` are what it shows for it.
 
     Said only where it does not stand there already: what is told where to stand is drawn anew with all that it offers,
     and questions were most of what a browser drew after a change. On a page that was just opened all is said, because
-    the framework still holds what a question of the same key on the page before stood at.
+    the framework still holds what a question of the same key on the page before stood at; and where a value is worded
+    in another way, because the browser holds the words.
     """
     state = st.session_state
-    told: set[str] = state.setdefault("told", set())
-    if key not in told or key not in state or state[key] != value:
-        state[key] = value
-        told.add(key)
+    told: dict[str, str] = state.setdefault("told", {})
+    if key not in state or state[key] != value or told.get(key) != words:
+        state[key], told[key] = value, words
 
 
 def keep_basket(basket: Sequence[str]) -> None:

@@ -18,7 +18,7 @@ import pandas as pd
 from dashboard.boundaries import Bounds, fit
 from dashboard.charts import axis_title, swatches
 from dashboard.export.outlines import frame_of, joined, placing
-from dashboard.maps import DISTRICT, FADED, spaced
+from dashboard.maps import CHOSEN, DISTRICT, FADED, spaced
 from dashboard.registry import Indicator
 from dashboard.scales import FOCUS, MUTED, TEXT, Mode, Scale
 from dashboard.views import MapView, shading
@@ -110,7 +110,8 @@ def strip(rows: pd.DataFrame, indicator: Indicator, scale: Scale, mode: Mode, ch
         path = "".join(f"M{place:g},6v{STRIP_TICK}" for place in there)
         drawn += f"<path d='{path}' stroke='{colour if len(scale.colours) > 1 else FOCUS[mode]}'/>" if path else ""
     for place in places[known["area_code"] == chosen]:
-        drawn += f"<path class='chosen' d='M{place:g},0v{STRIP_TICK + 12}' stroke='{WORST}' stroke-width='4'/>"
+        drawn += (f"<path class='chosen' d='M{place:g},0v{STRIP_TICK + 12}' stroke='{_hex(CHOSEN[:3])}' "
+                  "stroke-width='4'/>")
     step = (width - 2 * STRIP_EDGE) / (len(marks) - 1)
     said = "".join(f"<text x='{STRIP_EDGE + step * position:.0f}' y='{foot + 18}'>{word}</text>"
                    for position, word in enumerate(words))

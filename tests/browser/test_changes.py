@@ -60,3 +60,18 @@ def test_questions_stand_at_the_choices_on_the_next_page_and_after_a_step_back(l
     laptop.settle()
     assert (stands("Area"), stands("Indicator")) == ("Rugby", "Deprivation, overall (IMD)")
     laptop.assert_clean()
+
+
+def test_a_question_is_worded_anew_where_its_answer_means_something_else(laptop: Visit) -> None:
+    laptop.open("trends?indicator=wellbeing_anxiety")
+    age = laptop.page.get_by_role("combobox", name="Age").first
+    assert age.input_value() == "All ages (not published)"
+    box = laptop.page.get_by_role("combobox", name="Indicator").first
+    box.click()
+    box.fill("Recovery after Talking Therapies")
+    laptop.page.get_by_role("option", name="Recovery after Talking Therapies", exact=True).click()
+    laptop.wait_for_url("indicator=tt_recovery")
+    laptop.settle()
+    assert age.input_value() == "All ages"
+    assert "age_band" not in laptop.page.url
+    laptop.assert_clean()
