@@ -102,11 +102,11 @@ def strip(rows: pd.DataFrame, indicator: Indicator, scale: Scale, mode: Mode, ch
     marks, words = _axis(known["value"].min(), known["value"].max()) if len(known) else ([0.0, 1.0], ["", ""])
     (width, height), start, end = STRIP, marks[0], marks[-1]
     along = (known["value"] - start) / (end - start) * (width - 2 * STRIP_EDGE) + STRIP_EDGE
-    places = (along * FINE).round() / FINE
+    places, classes = (along * FINE).round() / FINE, known["value"].map(scale.classify)
     foot = STRIP_TICK + 12
     drawn = ""
     for position, colour in enumerate(scale.colours):
-        there = places[known["value"].map(scale.classify) == position].drop_duplicates().sort_values()
+        there = places[classes == position].drop_duplicates().sort_values()
         path = "".join(f"M{place:g},6v{STRIP_TICK}" for place in there)
         drawn += f"<path d='{path}' stroke='{colour if len(scale.colours) > 1 else FOCUS[mode]}'/>" if path else ""
     for place in places[known["area_code"] == chosen]:

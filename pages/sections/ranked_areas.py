@@ -29,9 +29,11 @@ def found_by_name(page: Page) -> None:
 def draw_list(page: Page, view: views.MapView) -> None:
     """The map's twin: find an area by name, read it in a sentence, see it among all, and the areas in order."""
     ranked = page.keep("ranked", lambda: views.ranked(view))
-    reader.stand(FIND, page.filters.area if page.filters.area in ranked.names else None)
-    st.selectbox("Choose an area by name", list(ranked.names), key=FIND, format_func=ranked.names.__getitem__,
-                 placeholder="Type a name …", on_change=partial(found_by_name, page))
+    chosen = page.filters.area if page.filters.area in ranked.names else None
+    if chosen or session_value(FIND):  # else it stands at none by itself, and its 557 names are sent only once
+        reader.stand(FIND, chosen)
+    st.selectbox("Choose an area by name", list(ranked.names), index=None, key=FIND, placeholder="Type a name …",
+                 format_func=ranked.names.__getitem__, on_change=partial(found_by_name, page))
     page.still("chosen", lambda: draw_chosen(page, view))
     st.dataframe(ranked.table, hide_index=True, key=LIST, selection_mode="single-row",
                  height=min(len(ranked.codes), ROWS_IN_VIEW) * ROW + HEAD,
