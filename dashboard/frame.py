@@ -25,10 +25,11 @@ from dashboard.share import draw_since, share
 from dashboard.store import DataError, Store
 from dashboard.text import join, spell_date
 
-__all__ = ["AREA_LABELS", "Control", "Page", "columns", "filter_row", "open_page", "session_value"]
+__all__ = ["AREA_LABELS", "Control", "Page", "columns", "filter_row", "list_height", "open_page", "session_value"]
 HELP = ("**In a crisis:** call **NHS 111** and choose the mental health option. If life is at risk call **999**. "
         "**Samaritans** listen day and night on **116 123**. This site gives figures; it is not a clinical service.")
 
+ROW, HEAD = 35, 38  # pixels of a row of a list and of its head, as the framework draws them
 # Read once: both are part of every run.
 ICON = "data:image/png;base64," + b64encode((ROOT / "assets" / "favicon.png").read_bytes()).decode()
 STYLE = f"<style>{(ROOT / 'assets' / 'style.css').read_text(encoding='utf-8')}</style>"
@@ -137,6 +138,11 @@ def _foot(page: Page) -> None:
 def session_value(key: str) -> Any:
     """What a widget of this session holds (a map selection, in a callback)."""
     return st.session_state.get(key)
+
+
+def list_height(rows: int, most: int) -> int:
+    """Pixels of a list with its head that shows all its rows, or ``most`` of them and scrolls inside itself."""
+    return min(rows, most) * ROW + HEAD
 
 
 def columns(*widths: int, gap: Literal["small", "medium"] = "medium") -> Sequence[Any]:

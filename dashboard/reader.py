@@ -101,9 +101,11 @@ def stand(key: str, value: Any, words: str = "") -> None:
     Said only where it does not stand there already: what is told where to stand is drawn anew with all that it offers,
     and questions were most of what a browser drew after a change. On a page that was just opened all is said, because
     the framework still holds what a question of the same key on the page before stood at; and where a value is worded
-    in another way, because the browser holds the words.
+    in another way, because the browser holds the words. One that may stand at None does so by itself.
     """
     state = st.session_state
+    if value is None and state.get(key) is None:
+        return
     told: dict[str, str] = state.setdefault("told", {})
     if key not in state or state[key] != value or told.get(key) != words:
         state[key], told[key] = value, words

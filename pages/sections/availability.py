@@ -11,7 +11,7 @@ from dashboard.availability import matrix
 from dashboard.availability_rules import AREAS, GROUPS
 from dashboard.availability_words import Answer, answer
 from dashboard.figure import TABLE_ROWS
-from dashboard.frame import Control, Page, filter_row
+from dashboard.frame import Control, Page, filter_row, list_height
 from dashboard.registry import Indicator
 from dashboard.text import file_name, plain
 
@@ -97,7 +97,7 @@ def draw_theme(page: Page, theme: str, codes: tuple[str, ...], group: str) -> No
         st.table(rows, hide_index=True, border="horizontal")
         return
     columns = {name: st.column_config.TextColumn(width=CELL) for name in rows.columns[1:]}
-    st.dataframe(rows, hide_index=True, height=min(len(rows), ROWS_IN_VIEW) * 35 + 38, column_config={
+    st.dataframe(rows, hide_index=True, height=list_height(len(rows), ROWS_IN_VIEW), column_config={
         rows.columns[0]: st.column_config.TextColumn(width=PINNED[page.phone], pinned=True), **columns},
         alt=f"For {who}: one row a figure, one column a kind of area; years held, or why there are none.")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import proof_words
-from dashboard.frame import Page
+from dashboard.frame import Page, list_height
 from dashboard.inequality import ProofRow, prove
 from dashboard.text import file_name, plain
 
@@ -33,7 +33,7 @@ def draw_rows(page: Page, rows: list[ProofRow]) -> None:
         found = proof_words.by_statistic(rows)
         st.table(found.iloc[:, :-1] if page.phone else found, hide_index=True, border="horizontal")
         st.subheader("Every published result", anchor="results")
-        st.dataframe(proof_words.table(rows), hide_index=True, height=min(len(rows), ROWS_IN_VIEW) * 35 + 38,
+        st.dataframe(proof_words.table(rows), hide_index=True, height=list_height(len(rows), ROWS_IN_VIEW),
                      column_config={"Case": st.column_config.TextColumn(width=CASE[page.phone])},
                      alt="One row a published result: statistic, case, expected, obtained, difference, tolerance.")
 

@@ -8,10 +8,10 @@ from functools import partial
 import streamlit as st
 
 from dashboard import reader, thumbnails, views
-from dashboard.frame import Page, session_value
+from dashboard.frame import Page, list_height, session_value
 
 LIST, FIND = "areas-in-order", "find-area"
-ROWS_IN_VIEW, ROW, HEAD = 12, 35, 38  # heights in pixels
+ROWS_IN_VIEW = 12
 LIST_WIDTHS = ({"width": 46}, {"width": 196}, {"width": 62})
 
 
@@ -29,14 +29,12 @@ def found_by_name(page: Page) -> None:
 def draw_list(page: Page, view: views.MapView) -> None:
     """The map's twin: find an area by name, read it in a sentence, see it among all, and the areas in order."""
     ranked = page.keep("ranked", lambda: views.ranked(view))
-    chosen = page.filters.area if page.filters.area in ranked.names else None
-    if chosen or session_value(FIND):  # else it stands at none by itself, and its 557 names are sent only once
-        reader.stand(FIND, chosen)
+    reader.stand(FIND, page.filters.area if page.filters.area in ranked.names else None)
     st.selectbox("Choose an area by name", list(ranked.names), index=None, key=FIND, placeholder="Type a name …",
                  format_func=ranked.names.__getitem__, on_change=partial(found_by_name, page))
     page.still("chosen", lambda: draw_chosen(page, view))
     st.dataframe(ranked.table, hide_index=True, key=LIST, selection_mode="single-row",
-                 height=min(len(ranked.codes), ROWS_IN_VIEW) * ROW + HEAD,
+                 height=list_height(len(ranked.codes), ROWS_IN_VIEW),
                  column_config=dict(zip(ranked.table.column_names, LIST_WIDTHS, strict=True)),
                  on_select=partial(picked_in_list, page, ranked.codes),
                  alt="Areas ranked from the highest value to the lowest; tick a row to choose its area.")

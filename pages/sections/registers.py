@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import catalogue, catalogue_words
 from dashboard.catalogue import Table
-from dashboard.frame import Control, Page, session_value
+from dashboard.frame import Control, Page, list_height, session_value
 from dashboard.registry import Indicator, load_sources
 from dashboard.store import statement
 from dashboard.text import file_name, plain
@@ -28,7 +28,7 @@ def draw_list(page: Page, rows: Sized, field: str, codes: Sequence[str], chosen:
               columns: Mapping[str, object]) -> None:
     """A list of which one row is open; its tick stands where the reader's choice stands."""
     st.session_state[LIST] = {"selection": {"rows": [codes.index(chosen)] if chosen in codes else [], "columns": []}}
-    st.dataframe(rows, hide_index=True, key=LIST, height=min(len(rows), ROWS_IN_VIEW) * 35 + 38,
+    st.dataframe(rows, hide_index=True, key=LIST, height=list_height(len(rows), ROWS_IN_VIEW),
                  column_config=dict(columns), on_select=lambda: picked(page, field, codes), selection_mode="single-row",
                  alt=f"One row for each of {len(rows)}; tick a row to open it, or choose it by name below.")
 
@@ -84,7 +84,7 @@ def draw_facts(page: Page, indicator: Indicator) -> None:
     st.subheader("What there is", anchor="coverage")
     st.markdown(f"How many areas have a figure. {catalogue.KEY}")
     grid = catalogue.grid(page.store, indicator.id)
-    st.dataframe(grid, hide_index=True, height=min(len(grid), ROWS_IN_VIEW) * 35 + 38,
+    st.dataframe(grid, hide_index=True, height=list_height(len(grid), ROWS_IN_VIEW),
                  alt=f"{indicator.label}: areas with a figure, by kind of area, group and period.")
 
 

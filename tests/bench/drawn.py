@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from dashboard.registry import ROOT
 from tests.bench.server import serving
 from tests.bench.sessions import FLOOR
-from tests.bench.wire import DONE, FLAGS
+from tests.bench.wire import DONE, FLAGS, option
 
 ROUNDS, STARTS = 7, 3
 FLOOR_MAP = Path(__file__).parent / "floor_map.py"
@@ -148,12 +148,8 @@ def _changed(page: Page, label: str, name: str, eye: str) -> float:
     page.wait_for_selector(DONE, state="attached", timeout=WAIT)
     page.wait_for_timeout(1000)
     page.evaluate(f"() => {{ const was = {eye}(); window.seen = when(() => {eye}() !== was); }}")
-    box = page.get_by_role("combobox", name=label).first
-    box.click()
-    box.fill(name)
-    option = page.get_by_role("option", name=name, exact=True)
-    option.wait_for(timeout=WAIT)
+    found = option(page, label, name)
     page.evaluate("() => addEventListener('click', () => { window.clicked = performance.now(); }, "
                   "{ capture: true, once: true })")
-    option.click()
+    found.click()
     return float(page.evaluate("() => window.seen")) - float(page.evaluate("() => window.clicked"))

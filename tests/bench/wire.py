@@ -6,7 +6,7 @@ import gzip
 import shutil
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.bench.server import serving
@@ -51,14 +51,21 @@ def _change(browser: Browser, address: str, label: str, name: str) -> tuple[list
     page.wait_for_selector(DONE, state="attached", timeout=60_000)
     page.wait_for_timeout(4000)
     received.clear()
-    box = page.get_by_role("combobox", name=label).first
-    box.click()
-    box.fill(name)
-    page.get_by_role("option", name=name, exact=True).click()
+    option(page, label, name).click()
     page.wait_for_function("location.search")
     page.wait_for_timeout(3000)
     page.close()
     return [(len(frame), _element(frame)) for frame in received], sum(geometry.values())
+
+
+def option(page: Page, label: str, name: str) -> Locator:
+    """An option of a question, typed and there to be clicked."""
+    box = page.get_by_role("combobox", name=label).first
+    box.click()
+    box.fill(name)
+    found = page.get_by_role("option", name=name, exact=True)
+    found.wait_for(timeout=60_000)
+    return found
 
 
 def _element(frame: bytes) -> str:

@@ -57,6 +57,19 @@ class Visit:
             self.page.wait_for_timeout(350)
         self.page.wait_for_function(SERVED, timeout=60_000)
 
+    def chosen(self, label: str) -> str:
+        """What a filter shows."""
+        return self.page.get_by_role("combobox", name=label).first.input_value() or \
+            self.page.locator("[data-testid=stSelectbox]", has_text=label).first.inner_text()
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose an option of a filter with the keyboard, as a reader would type it."""
+        box = self.page.get_by_role("combobox", name=label).first
+        box.click()
+        box.fill(option)
+        self.page.get_by_role("option", name=option, exact=True).first.click()
+        self.settle()
+
     def wait_for_url(self, part: str, *, absent: bool = False) -> None:
         """Wait until the address has (or no longer has) a part."""
         self.page.wait_for_function("([part, absent]) => location.href.includes(part) !== absent",

@@ -17,10 +17,7 @@ def test_charts_that_take_new_rows_in_place_show_what_the_page_opened_anew_shows
     laptop.page.wait_for_timeout(2500)
     before = laptop.page.evaluate(CHARTS)
     laptop.page.evaluate("document.querySelectorAll('.stVegaLiteChart svg').forEach(svg => { svg.wasThere = true; })")
-    box = laptop.page.get_by_role("combobox", name="Area").first
-    box.click()
-    box.fill("Warwick")
-    laptop.page.get_by_role("option", name="Warwick", exact=True).click()
+    laptop.choose("Area", "Warwick")
     laptop.wait_for_url("district=E07000222")
     laptop.settle()
     laptop.page.wait_for_timeout(2500)
@@ -36,29 +33,23 @@ def test_charts_that_take_new_rows_in_place_show_what_the_page_opened_anew_shows
 
 
 def test_questions_stand_at_the_choices_on_the_next_page_and_after_a_step_back(laptop: Visit) -> None:
-    def stands(label: str) -> str:
-        return laptop.page.get_by_role("combobox", name=label).first.input_value()
-
     laptop.open("people?district=E07000220")
-    assert stands("Area") == "Rugby"
+    assert laptop.chosen("Area") == "Rugby"
     laptop.page.locator(".st-key-navigation a", has_text="Trends").click()
     laptop.page.wait_for_url("**/trends*")
     laptop.settle()
-    assert stands("Area") == "Rugby"
-    box = laptop.page.get_by_role("combobox", name="Area").first
-    box.click()
-    box.fill("Coventry")
-    laptop.page.get_by_role("option", name="Coventry", exact=True).click()
+    assert laptop.chosen("Area") == "Rugby"
+    laptop.choose("Area", "Coventry")
     laptop.wait_for_url("district=E08000026")
     laptop.settle()
     laptop.page.go_back()
     laptop.wait_for_url("district=E07000220")
     laptop.settle()
-    assert stands("Area") == "Rugby"
+    assert laptop.chosen("Area") == "Rugby"
     laptop.page.locator(".st-key-navigation a", has_text="Map").click()
     laptop.page.wait_for_url("**/inequality_map*")
     laptop.settle()
-    assert (stands("Area"), stands("Indicator")) == ("Rugby", "Deprivation, overall (IMD)")
+    assert (laptop.chosen("Area"), laptop.chosen("Indicator")) == ("Rugby", "Deprivation, overall (IMD)")
     laptop.assert_clean()
 
 
@@ -66,10 +57,7 @@ def test_a_question_is_worded_anew_where_its_answer_means_something_else(laptop:
     laptop.open("trends?indicator=wellbeing_anxiety")
     age = laptop.page.get_by_role("combobox", name="Age").first
     assert age.input_value() == "All ages (not published)"
-    box = laptop.page.get_by_role("combobox", name="Indicator").first
-    box.click()
-    box.fill("Recovery after Talking Therapies")
-    laptop.page.get_by_role("option", name="Recovery after Talking Therapies", exact=True).click()
+    laptop.choose("Indicator", "Recovery after Talking Therapies")
     laptop.wait_for_url("indicator=tt_recovery")
     laptop.settle()
     assert age.input_value() == "All ages"

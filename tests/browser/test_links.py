@@ -7,21 +7,6 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 
 
-def chosen(visit: Visit, label: str) -> str:
-    """What a filter shows."""
-    return visit.page.get_by_role("combobox", name=label).first.input_value() or \
-        visit.page.locator("[data-testid=stSelectbox]", has_text=label).first.inner_text()
-
-
-def choose(visit: Visit, label: str, option: str) -> None:
-    """Choose an option of a filter with the keyboard, as a reader would type it."""
-    box = visit.page.get_by_role("combobox", name=label).first
-    box.click()
-    box.fill(option)
-    visit.page.get_by_role("option", name=option, exact=True).first.click()
-    visit.settle()
-
-
 def test_cold_link_shows_the_same_view(laptop: Visit) -> None:
     laptop.open("inequality_map?district=E07000220&indicator=idaci&period=2019")
     body = laptop.page.locator("[data-testid=stMain]")
@@ -33,10 +18,10 @@ def test_cold_link_shows_the_same_view(laptop: Visit) -> None:
 def test_filter_change_back_and_forward(laptop: Visit) -> None:
     laptop.open("inequality_map")
     body = laptop.page.locator("[data-testid=stMain]")
-    choose(laptop, "Area", "Rugby")
+    laptop.choose("Area", "Rugby")
     laptop.wait_for_url("district=E07000220")
     expect(body).to_contain_text("· Rugby ·")
-    choose(laptop, "Area", "Warwick")
+    laptop.choose("Area", "Warwick")
     laptop.wait_for_url("district=E07000222")
     laptop.page.go_back()
     laptop.wait_for_url("district=E07000220")
@@ -49,7 +34,7 @@ def test_filter_change_back_and_forward(laptop: Visit) -> None:
 
 def test_reload_keeps_the_view(laptop: Visit) -> None:
     laptop.open("inequality_map")
-    choose(laptop, "Area", "Rugby")
+    laptop.choose("Area", "Rugby")
     laptop.wait_for_url("district=E07000220")
     laptop.page.reload()
     laptop.settle()

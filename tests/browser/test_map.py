@@ -33,10 +33,7 @@ def test_geometry_crosses_the_wire_once(laptop: Visit) -> None:
     laptop.page.on("response", lambda response: fetched.append(response.url) if "lsoa21-" in response.url else None)
     laptop.open("inequality_map?indicator=imd")
     laptop.page.wait_for_timeout(1500)
-    box = laptop.page.get_by_role("combobox", name="Indicator").first
-    box.click()
-    box.fill("Crime deprivation")
-    laptop.page.get_by_role("option", name="Crime deprivation", exact=True).click()
+    laptop.choose("Indicator", "Crime deprivation")
     laptop.wait_for_url("indicator=imd_crime")
     laptop.settle()
     laptop.page.wait_for_timeout(1500)
