@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import altair as alt
@@ -13,6 +14,7 @@ import pandas as pd
 import pydeck as pdk
 
 from dashboard.boundaries import Bounds, Layer, fit
+from dashboard.export.outlines import outline
 from dashboard.scales import MISSING, SUPPRESSED, TARGET, TEXT, ZERO, Mode, Scale, rgb
 
 OUTLINE = {"light": [255, 255, 255, 160], "dark": [20, 20, 20, 160]}
@@ -23,6 +25,7 @@ NEAR = (0.09, 0.03)  # degrees within which two town names would overlap
 ANCHORS = {"start": "left", "middle": "center", "end": "right"}
 ROOM = (64, 17)  # pixels a town's name takes: one degree of latitude is about 1.6 of longitude here
 FADED = 70
+CROWD = 250  # areas: hairlines between more of them hide their colours in a town
 SCHOOL = [128, 22, 80, 200]
 # Places in the palette after the classes; digits only, because the lookup is code.
 CLEAR = [0, 0, 0, 0]
@@ -36,6 +39,11 @@ class Shading:
 
     digits: str
     palette: tuple[tuple[int, ...], ...]
+
+    @property
+    def shown(self) -> int:
+        """How many areas are not faded."""
+        return len(self.digits) - self.digits.count(str(len(self.palette) - 1))
 
 
 def shade(layer: Layer, values: Mapping[str, float], states: Mapping[str, str], scale: Scale, mode: Mode,
@@ -74,7 +82,7 @@ def choropleth(layer: Layer, shading: Shading, districts: Layer, towns: pd.DataF
     layers = [
         # Streamlit fades every fill of a map on which something is selected. The colours would then no longer be
         # those of the legend, so they are given to the sub-layer, which it leaves alone; a clear layer is clicked.
-        pdk.Layer("GeoJsonLayer", layer.url, id="fill", pickable=False, stroked=True, filled=True,
+        pdk.Layer("GeoJsonLayer", layer.url, id="fill", pickable=False, stroked=shading.shown <= CROWD, filled=True,
                   get_line_color=OUTLINE[mode], get_line_width=0.6, line_width_units="'pixels'",
                   **_fill(lookup(shading.palette, shading.digits))),
         pdk.Layer("GeoJsonLayer", layer.url, id=FILL_ID, pickable=True, stroked=False, filled=True,
@@ -83,11 +91,7 @@ def choropleth(layer: Layer, shading: Shading, districts: Layer, towns: pd.DataF
                   get_line_color=DISTRICT[mode], get_line_width=1.6, line_width_units="'pixels'"),
     ]
     if chosen in layer.codes:
-        marks = "".join("1" if code == chosen else "0" for code in layer.codes)
-        layers.append(pdk.Layer(
-            "GeoJsonLayer", layer.url, id="chosen", pickable=False, stroked=True, filled=False,
-            get_line_color=lookup([CLEAR, CHOSEN], marks), get_line_width=3.5, line_width_units="'pixels'",
-            update_triggers={"getLineColor": [marks]}))
+        layers.append(_mark(layer, chosen))
     if schools is not None:
         layers.append(_points(schools))
     start = fit(bounds, *size)
@@ -116,6 +120,22 @@ class KeptDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
 def _fill(expression: str) -> dict[str, Any]:
     return {"_subLayerProps": {"polygons-fill": {"getFillColor": f"@@={expression}",
                                                  "updateTriggers": {"getFillColor": expression}}}}
+
+
+def _mark(layer: Layer, chosen: str) -> pdk.Layer:
+    """The outline of the chosen area: its own where that is shorter to send than a sign for each area of the layer.
+
+    Its own is also sooner drawn. Lines round all areas are all drawn, clear or not.
+    """
+    look = {"id": "chosen", "pickable": False, "stroked": True, "filled": False, "get_line_width": 3.5,
+            "line_width_units": "'pixels'"}
+    marks = "".join("1" if code == chosen else "0" for code in layer.codes)
+    own = outline(Path(layer.url).name, chosen)
+    if len(json.dumps(own, separators=(",", ":"))) < 2 * len(marks):
+        return pdk.Layer("GeoJsonLayer", {"type": "Feature", "properties": {}, "geometry": own}, get_line_color=CHOSEN,
+                         **look)
+    return pdk.Layer("GeoJsonLayer", layer.url, get_line_color=lookup([CLEAR, CHOSEN], marks),
+                     update_triggers={"getLineColor": [marks]}, **look)
 
 
 def _points(schools: pd.DataFrame) -> pdk.Layer:
@@ -169,7 +189,8 @@ def drawing(layer: Layer, rows: pd.DataFrame, districts: Layer, towns: pd.DataFr
     shaped = alt.Chart(shapes).transform_calculate(code="datum.properties.code") \
         .transform_lookup(lookup="code", from_=alt.LookupData(rows, "area_code", ["area_name", "shown", "colour"])) \
         .transform_filter("isValid(datum.colour)")
-    areas = shaped.mark_geoshape(stroke="#ffffff" if mode == "light" else "#222222", strokeWidth=0.4, aria=False) \
+    areas = shaped.mark_geoshape(stroke="#ffffff" if mode == "light" else "#222222", aria=False,
+                                 strokeWidth=0.4 if len(rows) <= CROWD else 0.1) \
         .encode(fill=alt.Fill("colour:N", scale=None))
     # Outlines and names would catch the clicks, so a clear copy of the areas lies on top of them.
     touch = shaped.mark_geoshape(fill="#000000", fillOpacity=0).encode(

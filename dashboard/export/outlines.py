@@ -150,6 +150,15 @@ def _shapes(file: str) -> list[dict[str, Any]]:
     return shapes
 
 
+def outline(file: str, code: str) -> dict[str, Any]:
+    """The outline of one area in a file of ``static/``, as a GeoJSON geometry. Raises KeyError if it has none."""
+    found = _shapes_of(file, code)
+    if not found:
+        raise KeyError(f"static/{file} has no outline of {code}")
+    geometry: dict[str, Any] = found[0]["geometry"]
+    return geometry
+
+
 def _shapes_of(file: str, code: str) -> list[dict[str, Any]]:
     return [shape for shape in _shapes(file) if shape["properties"]["code"] == code]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -95,11 +96,44 @@ def test_the_fill_paints_the_classes_of_the_legend() -> None:
     assert fill["updateTriggers"]["getFillColor"] in fill["getFillColor"]
 
 
+@pytest.fixture(autouse=True)
+def shapes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An outline of each area of the small map: a square."""
+    square = {"type": "Polygon", "coordinates": [[[0.0, 0.0], [0.0, 1.0], [1.0, 1.0], [1.0, 0.0], [0.0, 0.0]]]}
+    monkeypatch.setattr("dashboard.maps.outline", lambda file, code: square)
+
+
 def test_the_chosen_area_alone_has_an_outline() -> None:
     outline = layer(deck("B"), "chosen")
     marks = [colour[3] > 0 for colour in paint(outline["getLineColor"])]
     assert marks == [False, True, False, False, False]
     assert not [found for found in deck("nowhere")["layers"] if found["id"] == "chosen"]
+
+
+def test_of_many_areas_the_chosen_one_s_own_outline_is_sent_if_that_is_shorter() -> None:
+    many = replace(LAYER, codes=tuple(f"A{number}" for number in range(500)))
+    shading = shade(many, {}, {}, SCALE, "light")
+    made = choropleth(many, shading, LAYER, TOWNS, mode="light", bounds=BOUNDS, hover="", chosen="A7")
+    own = layer(json.loads(made.to_json()), "chosen")
+    assert own["data"]["geometry"]["coordinates"][0][2] == [1.0, 1.0]
+    assert own["getLineColor"] == [244, 106, 37, 255]
+    few = replace(LAYER, codes=many.codes[:30])  # a sign for each is shorter than the square
+    shading = shade(few, {}, {}, SCALE, "light")
+    made = choropleth(few, shading, LAYER, TOWNS, mode="light", bounds=BOUNDS, hover="", chosen="A7")
+    assert layer(json.loads(made.to_json()), "chosen")["data"] == LAYER.url
+
+
+@pytest.mark.parametrize(("areas", "shown", "hairlines"), [(250, 250, True), (251, 251, False), (557, 203, True)])
+def test_areas_have_hairlines_between_them_where_these_would_not_hide_them(areas: int, shown: int,
+                                                                         hairlines: bool) -> None:
+    many = replace(LAYER, codes=tuple(f"A{number}" for number in range(areas)))
+    shading = shade(many, dict.fromkeys(many.codes, 10.0), {}, SCALE, "light", frozenset(many.codes[:shown]))
+    assert shading.shown == shown
+    made = choropleth(many, shading, LAYER, TOWNS, mode="light", bounds=BOUNDS, hover="")
+    assert layer(json.loads(made.to_json()), "fill")["stroked"] is hairlines
+    rows = pd.DataFrame({"area_code": many.codes[:shown], "area_name": "Somewhere", "shown": "10", "colour": "#123456"})
+    drawn = drawing(many, rows, LAYER, TOWNS, scale=SCALE, mode="light", bounds=BOUNDS, unit="%")
+    assert drawn.to_dict()["layer"][0]["mark"]["strokeWidth"] == (0.4 if hairlines else 0.1)
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
