@@ -15,6 +15,7 @@ from dashboard import reader, taking
 from dashboard.basket import MOST
 from dashboard.choices import SITE
 from dashboard.figure import TABLE_ROWS, Figure
+from dashboard.html_table import html_table
 from dashboard.registry import ROOT, load_sources
 from dashboard.still import still
 from dashboard.text import plain, source_line
@@ -77,7 +78,7 @@ def present(page: Page, figure: Figure, link: str = "") -> None:
 def _presented(page: Page, figure: Figure, link: str) -> None:
     _card(page, replace(figure, thumbnail=""), f"graphic-{figure.id}", compact=True)
     if figure.graphic is None:
-        st.table(figure.short_table().head(PRESENTED_ROWS), hide_index=True, border="horizontal")
+        st.html(html_table(figure.table().head(PRESENTED_ROWS), figure.title))
     _cite(page, figure)
     if link:
         st.markdown(f"[More on this, with its rows and limits, on *{SITE}*]({link}#{figure.id})")
@@ -135,7 +136,7 @@ def _tell(page: Page, figure: Figure, *, compact: bool) -> None:
 
 def _table(figure: Figure) -> None:
     if len(figure.data) <= TABLE_ROWS:
-        st.table(figure.short_table(), hide_index=True, border="horizontal")
+        st.html(html_table(figure.table(), figure.title))
     else:
         st.dataframe(figure.table(), hide_index=True, height=420, alt=f"Table: {figure.title}")
 

@@ -13,7 +13,6 @@ from altair.utils.schemapi import debug_mode
 
 from dashboard.registry import load_sources
 from dashboard.scales import MUTED, TEXT, Mode
-from dashboard.text import plain
 
 TABLE_ROWS = 30  # longer tables scroll inside themselves
 Graphic: TypeAlias = alt.TopLevelMixin | pdk.Deck | None
@@ -85,23 +84,9 @@ class Figure:
             return self.data
         return self.data[list(self.columns)].rename(columns=dict(self.columns))
 
-    def short_table(self) -> pd.DataFrame:
-        """The rows for a table of Markdown cells, worked out once."""
-        if "short" not in self.__dict__:
-            self.__dict__["short"] = _escaped(self.table())
-        short: pd.DataFrame = self.__dict__["short"]
-        return short
-
 
 def specify(chart: alt.TopLevelMixin, mode: Mode) -> dict[str, Any]:
     """A chart as a specification with readable axes. Tests hold charts to the schema; at run time it is not checked."""
     # The framework's own axis grey is too faint to read: 4.5 to 1 is the least.
     drawn: dict[str, Any] = chart.configure_axis(labelColor=MUTED[mode], titleColor=TEXT[mode]).to_dict(validate=False)
     return drawn
-
-
-def _escaped(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with Markdown marks escaped, because cells are rendered as Markdown."""
-    text = table.select_dtypes(include=["str", "object"]).columns
-    return table.assign(**{column: table[column].map(lambda cell: plain(cell) if isinstance(cell, str) else cell)
-                           for column in text}) if len(text) else table

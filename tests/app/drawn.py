@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
+import pandas as pd
 import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
@@ -44,3 +46,27 @@ def unfolded(app: AppTest) -> AppTest:
     """The page with the table and downloads of every figure open, as a reader opens them."""
     app.query_params["open"] = [header.proto.anchor for header in app.header if header.proto.anchor]
     return app.run()
+
+
+class _Cells(HTMLParser):
+    """The words of an HTML table, row by row."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in ("th", "td"):
+            self.rows[-1].append("")
+
+    def handle_data(self, data: str) -> None:
+        self.rows[-1][-1] += data
+
+
+def tables(app: AppTest) -> list[pd.DataFrame]:
+    """The tables that stand open in cards, as a reader sees them: every cell in words."""
+    found = [_Cells(part.proto.body).rows for part in app.get("html") if "<table>" in part.proto.body]
+    return [pd.DataFrame(rows, columns=head) for head, *rows in found]

@@ -8,7 +8,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from dashboard.registry import ROOT
-from tests.app.drawn import unfolded
+from tests.app.drawn import tables, unfolded
 
 
 def opened(**choices: str) -> AppTest:
@@ -43,13 +43,13 @@ def test_page_answers_its_question_with_nine_figures() -> None:
     assert "3 of 5 standards for waits were met at the last count" in headings(app)
     charts = app.get("vega_lite_chart")
     assert len(charts) == 9
-    assert (len(app.table), len(app.dataframe)) == (8, 1)  # eating disorder waits are a long table
+    assert (len(tables(app)), len(app.dataframe)) == (8, 1)  # eating disorder waits are a long table
     assert all(found.proto.alt.endswith("The table under the figure says the same.") for found in charts)
     assert words(app).count("Source: ") == 9
 
 
 def test_access_table_holds_every_figure_drawn() -> None:
-    table = unfolded(opened()).table[0].value.set_index(["Series", "Period"])["Children and young people"]
+    table = tables(unfolded(opened()))[0].set_index(["Series", "Period"])["Children and young people"]
     assert table["Local plan, by month", "12 months to December 2021"] == "9,310"
     assert table["NHS dashboard, by quarter", "Q3 2021/22"] == "9,060"
     assert len(table) == 18
@@ -67,7 +67,7 @@ def test_dimension_changes_both_figures_by_group() -> None:
     assert "42% recover in the most deprived tenth, 56% in the least deprived" in headings(app)
     assert ("People in the most deprived tenth were detained at 4.4 times the rate of the least deprived"
             in headings(app))
-    table = unfolded(app).table[3].value
+    table = tables(unfolded(app))[3]
     assert table["Group"].iloc[0] == "1 (most deprived)"
     assert table["Detentions"].iloc[0] == "105"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app.drawn import unfolded
+from tests.app.drawn import tables, unfolded
 
 APP = Path(__file__).parents[2] / "app.py"
 
@@ -40,9 +40,8 @@ def test_recovery_has_a_trend_and_says_what_is_not_known() -> None:
     text = words(opened(indicator="tt_recovery", dimension="ethnic_group"))
     assert "54% among Black people, 35% among people of another ethnic group" in text
     assert "About 240 of 9,005 records (3%; counts are rounded to 5) do not say which ethnic group" in text
-    assert "These groups have no order" in "".join(
-        app_table.to_string() for app_table in (table.value for table in unfolded(opened(
-            indicator="tt_recovery", dimension="ethnic_group")).table))
+    assert "These groups have no order" in "".join(table.to_string() for table in tables(unfolded(opened(
+        indicator="tt_recovery", dimension="ethnic_group"))))
 
 
 def test_a_measure_without_groups_is_said_to_be_so() -> None:

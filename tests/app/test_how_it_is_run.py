@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import governance_words, reconciliation
-from tests.app.drawn import unfolded
+from tests.app.drawn import tables, unfolded
 
 APP = Path(__file__).parents[2] / "app.py"
 
@@ -77,8 +77,8 @@ def test_tiers_say_what_does_not_add_up_and_what_was_never_filled_in() -> None:
     assert titles(app) == [
         "Tier 1 is printed as £519,000; its lines add to £460,000", "25.6 full-time equivalents in 4 services",
         "Waits from 1 to 8 weeks", "3 of 20 figures on people and activity were never filled in"]
-    table = app.table[-1].value
-    assert table.set_index("What").loc["Consultations with professionals", "Figure"].replace("\\", "") == \
+    table = tables(app)[-1]
+    assert table.set_index("What").loc["Consultations with professionals", "Figure"] == \
         "never filled in: printed as “x”"
 
 
@@ -86,7 +86,7 @@ def test_the_region_s_figures_have_their_year() -> None:
     app = open_run(chapter="region")
     assert titles(app)[:2] == ["28 of 42 regional figures carry no year",
                                "Mental ill health was said to cost the region £12.6 billion"]
-    years = unfolded(app).table[1].value.set_index("What")["Year"]
+    years = tables(unfolded(app))[1].set_index("What")["Year"]
     assert years["People who died by suicide"] == "2015"
     assert years["Residents aged 16 to 65"] == "Year not stated"
 
@@ -95,7 +95,7 @@ def test_what_does_not_fit_is_listed_with_both_figures_and_its_size() -> None:
     app = open_run(chapter="checks")
     assert not app.exception
     assert titles(app)[1] == "13 numbers do not fit what they are made of"
-    table = unfolded(app).table[0].value.set_index("What it states")
+    table = tables(unfolded(app))[0].set_index("What it states")
     tier = table.loc["Tier 1 costs £519,000"]
     assert [tier["Printed"], tier["Worked out"], tier["Apart"]] == ["£519,000", "£460,000", "£59,000"]
     contacts = table.loc["Eating disorder contacts rose 34% from 2019/20 to 2021/22"]
@@ -108,14 +108,14 @@ def test_what_does_not_fit_is_listed_with_both_figures_and_its_size() -> None:
 def test_the_document_chosen_acts_on_all_checks() -> None:
     app = open_run(chapter="checks", document="002")
     assert titles(app)[0] == "6 of 10 sums and comparisons fit and 4 do not; 1 slip of wording"
-    assert all(set(table.value["Document"]) == {"Early intervention paper"} for table in unfolded(app).table)
+    assert all(set(table["Document"]) == {"Early intervention paper"} for table in tables(unfolded(app)))
 
 
 def test_overtaken_figures_stand_beside_newer_ones_with_their_caution() -> None:
     app = open_run(chapter="overtaken")
     assert titles(app)[0] == "15 of 19 figures have moved; for 3 no newer local number is held"
     assert "Neighbourhoods in England's most deprived tenth, Coventry: 14.4% printed, 17.7% now" in titles(app)
-    deprived = next(table.value for table in unfolded(app).table if "14.4%" in set(table.value["Printed"]))
+    deprived = next(table for table in tables(unfolded(app)) if "14.4%" in set(table["Printed"]))
     assert deprived.set_index("Printed").loc["14.4%", "Caution"].startswith("Each edition ranks neighbourhoods afresh")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
-from tests.app.drawn import rows, unfolded
+from tests.app.drawn import rows, tables, unfolded
 
 
 def visit(app: AppTest, **query: str) -> AppTest:
@@ -89,11 +89,11 @@ def test_money_for_both_areas_is_shared_out_only_when_asked(app: AppTest) -> Non
 
 
 def test_tables_hold_what_is_drawn_and_what_is_not_known(app: AppTest) -> None:
-    tables = [table.value for table in unfolded(visit(app)).table]
-    schools = next(table for table in tables if "Settings" in table.columns)
+    shown = tables(unfolded(visit(app)))
+    schools = next(table for table in shown if "Settings" in table.columns)
     assert dict(zip(schools["Place of the plan"], schools["Settings"], strict=True))["Rugby"] == "no number in the plan"
-    money = next(table for table in tables if "Number, or £" in table.columns)
+    money = next(table for table in shown if "Number, or £" in table.columns)
     assert "£6,508,800" in set(money["Number, or £"])
-    curve = next(table for table in tables if "Place on the curve" in table.columns)
+    curve = next(table for table in shown if "Place on the curve" in table.columns)
     assert curve["District"].to_list()[0] == "Coventry"
     assert len(curve) == 6

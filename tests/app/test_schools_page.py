@@ -8,6 +8,8 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.app.drawn import tables
+
 APP = Path(__file__).parents[2] / "app.py"
 
 
@@ -98,7 +100,7 @@ def test_a_place_without_a_number_is_not_nought() -> None:
 
 
 def test_published_coverage_carries_its_evidence(schools: AppTest) -> None:
-    table = schools.table[-1].value
+    table = tables(schools)[-1]
     row = table[(table["Where"] == "England") & (table["When"] == "2023/24")].set_index("Of whom")
     assert row.loc["schools & colleges", ["Covered", "Evidence"]].to_list() == ["34%", "publisher's own words"]
     assert row.loc["pupils & learners", ["Covered", "Evidence"]].to_list() == ["44%", "someone else's account"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from streamlit.testing.v1 import AppTest
 
 from dashboard.registry import load_registry
-from tests.app.drawn import rows, unfolded
+from tests.app.drawn import rows, tables, unfolded
 
 
 def visit(app: AppTest, **query: str) -> AppTest:
@@ -90,7 +90,7 @@ def test_years_that_were_not_rebased_are_not_joined(app: AppTest) -> None:
 def test_intervals_are_drawn_on_demand_and_always_in_the_table(app: AppTest) -> None:
     bare = visit(app, indicator="wellbeing_anxiety", district="E08000026")
     assert not [row for row in rows(bare) if "lower" in row]
-    columns = set(unfolded(bare).table[0].value.columns)
+    columns = set(tables(unfolded(bare))[0].columns)
     assert {"Lower 95%", "Upper 95%"} <= columns, "the limits are in the table all the same"
     shown = visit(app, indicator="wellbeing_anxiety", district="E08000026", intervals="on")
     limits = [(row["lower"], row["upper"]) for row in rows(shown) if row.get("line") == "Coventry" and "lower" in row]
