@@ -7,6 +7,8 @@ from html import escape
 
 import pandas as pd
 
+from dashboard.export.cells import are_years
+
 NUMBER = re.compile(r"[<>]?[+−-]?£?\d[\d,]*(\.\d+)?%?")  # the minus of print
 YEAR = re.compile(r"(19|20)\d\d")
 NOTHING = "–"  # a cell that has no figure; why is said beside it or in the notes
@@ -42,8 +44,8 @@ def _shown(column: pd.Series) -> list[str]:
     """The cells as words. Text is as it is; numbers are written out, with commas unless all of them are years."""
     if not pd.api.types.is_numeric_dtype(column) or pd.api.types.is_bool_dtype(column):
         return [NOTHING if pd.isna(cell) or cell == "" else str(cell) for cell in column]
-    years = bool(column.dropna().between(1900, 2100).all()) and bool((column.dropna() % 1 == 0).all())
-    return [NOTHING if pd.isna(cell) else _number(cell, "" if years else ",") for cell in column]
+    commas = "" if are_years(column.dropna().to_list()) else ","
+    return [NOTHING if pd.isna(cell) else _number(cell, commas) for cell in column]
 
 
 def _number(value: float, commas: str) -> str:

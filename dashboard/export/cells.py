@@ -57,7 +57,7 @@ def _column(values: pd.Series, hidden: list[bool]) -> list[Cell]:
                  for value in kept]
     else:
         counted = bool(pd.api.types.is_numeric_dtype(values))
-        found = [None if value is None else _typed(value, _plain(known)) for value in kept]
+        found = [None if value is None else _typed(value, are_years(known)) for value in kept]
     return [_blank(counted, secret) if cell is None or cell.value == "" else cell
             for cell, secret in zip(found, hidden, strict=True)]
 
@@ -85,7 +85,7 @@ def _parsed(word: str) -> Cell:
     return Cell(int(value) if value == int(value) else float(value), f"+{body};-{body}" if sign == "+" else body)
 
 
-def _plain(known: list[Any]) -> bool:
+def are_years(known: list[Any]) -> bool:
     """Whether numbers stand without commas: years do."""
     return all(isinstance(value, (int, float)) and YEARS[0] <= value <= YEARS[1] for value in known)
 
