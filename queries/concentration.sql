@@ -20,29 +20,9 @@
 -- returns  edition                bigint     edition of the index
 -- returns  source_id              varchar    source of the residents, id in data/sources.toml
 -- returns  index_source           varchar    source of the index, id in data/sources.toml
-with lived as (
-    select *
-    from exposure
-    where
-        dimension = $dimension and group_code = $group_code and basis = $basis and domain = 'imd'
-        and area_type = 'district'
-),
-
-placed as (
-    select
-        *, row_number() over (order by in_fifth / residents desc, less_deprived_pct desc, area_code asc) as position
-    from lived
-)
-
 select
-    position, placed.area_code, areas.area_name, residents, in_fifth, in_tenth,
-    100.0 * in_fifth / residents as share_pct, 100.0 * residents / sum(residents) over () as residents_pct,
-    100.0 * in_fifth / sum(in_fifth) over () as in_fifth_pct,
-    100.0 * in_tenth / nullif(sum(in_tenth) over (), 0) as in_tenth_pct,
-    100.0 * sum(residents) over upto / sum(residents) over () as residents_running_pct,
-    100.0 * sum(in_fifth) over upto / sum(in_fifth) over () as in_fifth_running_pct, year, edition, placed.source_id,
-    index_source
-from placed
-inner join areas on placed.area_code = areas.area_code and areas.area_type = 'district'
-window upto as (order by position)
+    position, area_code, area_name, residents, in_fifth, in_tenth, share_pct, residents_pct, in_fifth_pct,
+    in_tenth_pct, residents_running_pct, in_fifth_running_pct, year, edition, source_id, index_source
+from concentrated
+where basis = $basis and dimension = $dimension and group_code = $group_code
 order by position

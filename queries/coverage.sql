@@ -12,4 +12,4 @@
 select period, period_end, area_type, dimension, group_code, series, rows, known
 from held
 where indicator = $indicator
-order by period_end, period, area_type, dimension, group_code, series
+order by rowid

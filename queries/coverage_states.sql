@@ -9,8 +9,7 @@
 -- returns  period_end  date       last day of the period
 -- returns  status      varchar    value, zero, suppressed, not_collected or not_published
 -- returns  areas       bigint     areas in this state
-select area_type, dimension, group_code, group_name, period, period_end, status, count(*) as areas
-from named_observations
+select area_type, dimension, group_code, group_name, period, period_end, status, areas
+from states
 where indicator = $indicator
-group by all
-order by period_end, period, area_type, dimension, min(group_place), status
+order by rowid

@@ -17,25 +17,9 @@
 -- returns  source_id           varchar    source of the money
 -- returns  children_source_id  varchar    source of the residents
 -- returns  deflator_source_id  varchar    source of the deflators
-with paid as (
-    select
-        financial_year, funder, is_joint, base_year, vintage, source_id, deflator_source_id, residents,
-        children_source_id, sum(cash_gbp) as cash_gbp,
-        sum(if($prices = 'real', real_gbp, cash_gbp)) as gbp
-    from money_asked
-    where joint = $joint and asked = $area
-    group by all
-),
-
-measured as (
-    select *, if($per = 'child', gbp / residents, gbp) as amount
-    from paid
-)
-
 select
-    financial_year, funder, is_joint, amount, sum(amount) over yearly as total,
-    100 * sum(if(funder = 'ICB', amount, 0)) over yearly / sum(amount) over yearly as nhs_share_pct,
-    cash_gbp, residents, base_year, vintage, source_id, children_source_id, deflator_source_id
-from measured
-window yearly as (partition by financial_year)
+    financial_year, funder, is_joint, amount, total, nhs_share_pct, cash_gbp, residents, base_year, vintage,
+    source_id, children_source_id, deflator_source_id
+from money_by_funder
+where asked = $area and joint = $joint and prices = $prices and per = $per
 order by financial_year, is_joint, funder

@@ -15,24 +15,9 @@
 -- returns  source_id           varchar    source of the money
 -- returns  children_source_id  varchar    source of the residents
 -- returns  deflator_source_id  varchar    source of the deflators
-with measured as (
-    select *, if($prices = 'real', real_gbp, cash_gbp) / if($per = 'child', residents, 1) as amount
-    from money_asked
-    where joint = $joint and asked = $area
-),
-
-ends as (
-    select
-        area_name, service, is_joint, first_year, last_year, source_id, children_source_id, deflator_source_id,
-        sum(amount) filter (where financial_year = first_year) as first_amount,
-        sum(amount) filter (where financial_year = last_year) as last_amount
-    from measured
-    group by all
-)
-
 select
-    area_name, service, is_joint, first_year, last_year, first_amount, last_amount,
-    100 * sum(last_amount) over (partition by service) / sum(last_amount) over () as service_share_pct,
-    source_id, children_source_id, deflator_source_id
-from ends
+    area_name, service, is_joint, first_year, last_year, first_amount, last_amount, service_share_pct, source_id,
+    children_source_id, deflator_source_id
+from money_by_service
+where asked = $area and joint = $joint and prices = $prices and per = $per
 order by last_amount desc, service asc, area_name asc

@@ -16,28 +16,9 @@
 -- returns  source_id           varchar    source of the money
 -- returns  children_source_id  varchar    source of the residents
 -- returns  deflator_source_id  varchar    source of the deflators
-with paid as (
-    select
-        area_code, area_name, financial_year, residents, base_year, vintage, source_id, children_source_id,
-        deflator_source_id, sum(cash_gbp) as cash_gbp, sum(real_gbp) as real_gbp
-    from money_asked
-    where joint = $joint and asked = area_code and $area in ('all', area_code)
-    group by all
-),
-
-measured as (
-    select
-        *, cash_gbp / if($per = 'child', residents, 1) as cash,
-        real_gbp / if($per = 'child', residents, 1) as real
-    from paid
-)
-
 select
-    area_code, area_name, financial_year, cash, real,
-    100 * (cash / first_value(cash) over years - 1) as cash_change_pct,
-    100 * (real / first_value(real) over years - 1) as real_change_pct,
-    residents, base_year, vintage, source_id,
-    children_source_id, deflator_source_id
-from measured
-window years as (partition by area_code order by financial_year)
+    area_code, area_name, financial_year, cash, real, cash_change_pct, real_change_pct, residents, base_year,
+    vintage, source_id, children_source_id, deflator_source_id
+from money_over_time
+where joint = $joint and per = $per and $area in ('all', area_code)
 order by area_code, financial_year

@@ -23,4 +23,4 @@ select
     series, source_id
 from compared
 where indicator = $indicator and dimension = $dimension and area_code = $area_code
-order by period_end, place
+order by rowid

@@ -21,4 +21,4 @@ select
     denominator, status, series, source_id
 from named_observations
 where indicator = $indicator
-order by area_type, area_code, period_end, period, dimension, group_place
+order by rowid

@@ -38,16 +38,9 @@ together as (
         qualify financial_year = max(financial_year) over ()
     )
     union all
-    select
-        3, 'deprived', places.area_code, sum(persons), year::varchar, false, edition, kids.source_id,
-        ranks.source_id as index_source
-    from neighbourhood_residents as kids
-    inner join neighbourhood_ranks as ranks using (lsoa_code)
-    inner join area_members as places using (lsoa_code)
-    where
-        dimension = 'age_band' and group_code = '0-15' and basis = $basis and domain = 'imd' and fifth = 1
-        and places.lsoa_type = 'lsoa21' and places.area_code in ('E08000026', 'E10000031')
-    group by places.area_code, year, edition, kids.source_id, ranks.source_id
+    select 3, 'deprived', area_code, children, year::varchar, false, edition, source_id, index_source
+    from deprived_children
+    where basis = $basis
 ),
 
 names as (select distinct area_code, area_name from areas)

@@ -22,25 +22,10 @@
 -- returns  schools_source_id  varchar    source of the schools
 -- returns  index_source       varchar    source of the index
 -- returns  census_source      varchar    source of the residents
-with standing as (
-    select
-        place_code, count(*) filter (where state_funded_5_18) as schools, count(*) as all_schools,
-        count(*) filter (where state_funded_5_18 and ranks.fifth = 1) as in_fifth,
-        count(*) filter (where ranks.fifth = 1) as all_in_fifth, any_value(schools.source_id) as schools_source_id,
-        any_value(ranks.edition) as edition, any_value(ranks.source_id) as index_source
-    from schools
-    left join neighbourhood_ranks as ranks
-        on schools.lsoa21 = ranks.lsoa_code and ranks.basis = $basis and ranks.domain = 'imd'
-    where schools_and_colleges_5_18
-    group by place_code
-)
-
 select
-    teams.place_code, teams.place_name, teams.stage, teams.settings::bigint as settings, teams.as_at, schools,
-    all_schools, 100.0 * teams.settings / schools as settings_pct, in_fifth,
-    100.0 * in_fifth / schools as in_fifth_pct, all_in_fifth, around.neighbourhoods, around.group_pct,
-    around.year, edition, teams.source_id, schools_source_id, index_source, around.source_id as census_source
-from mhst_coverage as teams
-inner join standing using (place_code)
-inner join around_schools as around on teams.place_code = around.place_code and around.ethnic_group = $ethnic_group
-order by in_fifth_pct desc, teams.place_name asc
+    place_code, place_name, stage, settings, as_at, schools, all_schools, settings_pct, in_fifth, in_fifth_pct,
+    all_in_fifth, neighbourhoods, group_pct, year, edition, source_id, schools_source_id, index_source,
+    census_source
+from place_teams
+where basis = $basis and ethnic_group = $ethnic_group
+order by in_fifth_pct desc, place_name asc

@@ -27,4 +27,4 @@ select
     numerator, denominator, status, source_id, run
 from runs
 where indicator = $indicator and dimension = $dimension and group_code = $group_code
-order by area_type, area_code, period_end, series
+order by rowid
