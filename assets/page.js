@@ -62,14 +62,15 @@ const follow = (link) => {
   window.dispatchEvent(new PopStateEvent("popstate"));
   if (elsewhere) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
   if (place) arrive(() => document.getElementById(place), (part) => part.scrollIntoView());
-  if (link.closest(FOLD)) keepPlace(link);
+  if (link.matches(FOLD)) keepPlace(link);
 };
 // What a link opens or shuts is drawn anew, so the keyboard would lose its place: it goes to the link that undoes it.
-const FOLD = '[class*="st-key-open-"], [class*="st-key-shut-"]';
+const FOLD = '[class*="st-key-figure-"] p:last-child > strong:only-child > a';
 const keepPlace = (link) => {
   const card = link.closest('[class*="st-key-figure-"]').className.match(/st-key-figure-[a-z0-9-]+/)[0];
-  const undo = link.closest('[class*="st-key-open-"]') ? "shut" : "open";
-  arrive(() => document.querySelector(`.${card} [class*="st-key-${undo}-"] a`), (again) => again.focus({ preventScroll: true }));
+  const was = link.textContent;
+  const undo = () => [...document.querySelectorAll(FOLD)].find((one) => one.closest(`.${card}`) && one.textContent !== was);
+  arrive(undo, (again) => again.focus({ preventScroll: true }));
 };
 // Something is done to a part of the page once it is drawn; after ten seconds it is not waited for.
 const arrive = (find, act, tries = 100) => setTimeout(() => {

@@ -15,6 +15,7 @@ from dashboard import reader, taking
 from dashboard.basket import MOST
 from dashboard.choices import SITE
 from dashboard.figure import TABLE_ROWS, Figure
+from dashboard.html_legend import html_legend
 from dashboard.html_table import html_table
 from dashboard.registry import ROOT, load_sources
 from dashboard.still import still
@@ -44,12 +45,11 @@ def show(page: Page, figure: Figure, *, key: str, on_select: Callable[[str], Non
     kept = f"{page.choices} {page.linked} {page.opened} {figure.id} {key}"
     with st.container(border=True, key=f"figure-{figure.id}"):
         if on_select is None:
-            still(f"{kept} card", lambda: _card(page, figure, key, compact=compact))
+            still(f"{kept} card", lambda: _card(page, figure, key, compact=compact, fold=True))
         else:
             still(f"{kept} head", lambda: _say(figure))
             _graphic(page, figure, key=key, on_select=lambda: on_select(key))
-            still(f"{kept} foot", lambda: _explain(page, figure, compact=compact))
-        still(f"{kept} fold", lambda: _fold(page, figure, compact=compact))
+            still(f"{kept} foot", lambda: _explain(page, figure, compact=compact, fold=True))
         if figure.id in page.opened:
             with st.container(key=f"opened-{figure.id}"):
                 if not _is_table(figure):
@@ -57,12 +57,10 @@ def show(page: Page, figure: Figure, *, key: str, on_select: Callable[[str], Non
                 _take(page, figure)
 
 
-def _fold(page: Page, figure: Figure, *, compact: bool) -> None:
-    """The way to open or shut what is folded away."""
+def _fold(page: Page, figure: Figure, *, compact: bool) -> str:
+    """Markdown: the way to open or shut what is folded away. The stylesheet knows it as the one bold link."""
     label = OPEN_COMPACT if compact else DOWNLOADS if _is_table(figure) else OPEN
-    state = "shut" if figure.id in page.opened else "open"
-    with st.container(key=f"{state}-{figure.id}"):
-        st.markdown(f"[{'Close: ' if state == 'shut' else ''}{label}]({page.turn(figure.id)})")
+    return f"**[{'Close: ' if figure.id in page.opened else ''}{label}]({page.turn(figure.id)})**"
 
 
 def present(page: Page, figure: Figure, link: str = "") -> None:
@@ -79,7 +77,7 @@ def _presented(page: Page, figure: Figure, link: str) -> None:
     _card(page, replace(figure, thumbnail=""), f"graphic-{figure.id}", compact=True)
     if figure.graphic is None:
         st.html(html_table(figure.table().head(PRESENTED_ROWS), figure.title))
-    _cite(page, figure)
+    st.markdown("\n\n".join(_cited(page, figure)))
     if link:
         st.markdown(f"[More on this, with its rows and limits, on *{SITE}*]({link}#{figure.id})")
 
@@ -89,12 +87,12 @@ def _is_table(figure: Figure) -> bool:
     return figure.graphic is None and not figure.folded
 
 
-def _card(page: Page, figure: Figure, key: str, *, compact: bool) -> None:
+def _card(page: Page, figure: Figure, key: str, *, compact: bool, fold: bool = False) -> None:
     _say(figure)
     _graphic(page, figure, key=key)
     if _is_table(figure):
         _table(figure)
-    _explain(page, figure, compact=compact)
+    _explain(page, figure, compact=compact, fold=fold)
 
 
 def _say(figure: Figure) -> None:
@@ -109,28 +107,32 @@ def _graphic(page: Page, figure: Figure, **options: Any) -> None:
         st.pydeck_chart(figure.graphic, height=figure.height, alt=figure.alt_text, **options)
     elif figure.graphic is not None:
         # A chart whose description is as it was takes its new rows without being made anew in the browser.
-        st.vega_lite_chart(spec=figure.specification("graphic", page.mode), alt=figure.alt_beside_title, **options)
+        st.vega_lite_chart(spec=figure.specification(page.mode), alt=figure.alt_beside_title, **options)
 
 
-def _explain(page: Page, figure: Figure, *, compact: bool) -> None:
+def _explain(page: Page, figure: Figure, *, compact: bool, fold: bool) -> None:
+    """The legend, and in one text, because each text is an element to draw, the caveat, source and way to the rest."""
     if figure.legend is not None and not figure.thumbnail:
-        st.vega_lite_chart(spec=figure.specification("legend", page.mode), key=f"legend-{figure.id}",
-                           alt="Legend: the classes of the map with their ranges")
-    if not compact:
-        _cite(page, figure)
+        st.html(html_legend(figure.legend))
+    said = [] if compact else _cited(page, figure)
+    if fold:
+        said.append(_fold(page, figure, compact=compact))
+    if said:
+        st.markdown("\n\n".join(said))
 
 
-def _cite(page: Page, figure: Figure) -> None:
+def _cited(page: Page, figure: Figure) -> list[str]:
+    """Paragraphs of Markdown: the caveat, the source, and the abbreviations in plain words."""
     sources = " ".join(source_line(load_sources()[source]) for source in dict.fromkeys(figure.sources))
     letters = page.explain(" ".join((figure.title, figure.subtitle, *figure.notes, *figure.columns.values())))
     said = (plain(" ".join(figure.notes)), f"Source: {sources} [Copy link]({page.link(dated=True)}#{figure.id})",
             letters)
-    st.markdown("\n\n".join(part for part in said if part))
+    return [part for part in said if part]
 
 
 def _tell(page: Page, figure: Figure, *, compact: bool) -> None:
     if compact:
-        _cite(page, figure)
+        st.markdown("\n\n".join(_cited(page, figure)))
     _table(figure)
 
 

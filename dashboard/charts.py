@@ -8,9 +8,10 @@ import altair as alt
 import pandas as pd
 
 from dashboard.registry import Indicator
-from dashboard.scales import MISSING, MUTED, SUPPRESSED, TEXT, ZERO, Mode, Scale
+from dashboard.scales import MISSING, MUTED, SUPPRESSED, TEXT, ZERO, Legend, Mode, Scale
 
 MOST_DECIMALS = 6
+CHOSEN = "▲ chosen area"
 
 
 def axis_title(indicator: Indicator) -> str:
@@ -19,11 +20,15 @@ def axis_title(indicator: Indicator) -> str:
 
 
 def legend(scale: Scale, indicator: Indicator, mode: Mode, *, chosen: float | None = None,
-           states: tuple[str, ...] = ()) -> alt.LayerChart:
-    """The key of a map: a swatch a class with its range in words, the chosen area's class marked, and the states."""
-    picked = scale.classify(chosen)
-    frame = pd.DataFrame([{"words": words, "colour": colour, "mark": "▲ chosen area" if position == picked else ""}
-                          for position, (words, colour) in enumerate(swatches(scale, indicator, mode, states))])
+           states: tuple[str, ...] = ()) -> Legend:
+    """The key of a map: each class with its range in words, then the states; ``chosen`` is the chosen area's value."""
+    return Legend(tuple(swatches(scale, indicator, mode, states)), scale.classify(chosen))
+
+
+def legend_chart(key: Legend, mode: Mode) -> alt.LayerChart:
+    """A legend for a picture: a swatch a class with its words under it, that of the chosen area marked."""
+    frame = pd.DataFrame([{"words": words, "colour": colour, "mark": CHOSEN if position == key.chosen else ""}
+                          for position, (words, colour) in enumerate(key.entries)])
     x = alt.X("words:N", sort=frame["words"].to_list(), title=None, axis=None, scale=alt.Scale(paddingInner=0.03))
     base = alt.Chart(frame)
     boxes = base.mark_rect(height=14, y=8, stroke=MUTED[mode], strokeWidth=0.8).encode(
@@ -31,7 +36,7 @@ def legend(scale: Scale, indicator: Indicator, mode: Mode, *, chosen: float | No
     words = base.mark_text(baseline="top", y=20, color=TEXT[mode], fontSize=11).encode(x=x, text="words:N")
     marks = base.mark_text(baseline="top", y=36, color=TEXT[mode], fontSize=12, fontWeight=700).encode(
         x=x, text="mark:N")
-    return alt.layer(boxes, words, marks).properties(height=52 if picked is not None else 38)
+    return alt.layer(boxes, words, marks).properties(height=38 if key.chosen is None else 52)
 
 
 def swatches(scale: Scale, indicator: Indicator, mode: Mode, states: tuple[str, ...]) -> list[tuple[str, str]]:

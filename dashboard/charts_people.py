@@ -24,7 +24,7 @@ def age_profile(rows: pd.DataFrame, mode: Mode, place: str) -> alt.LayerChart:
     order = alt.Y("age:N", sort=list(dict.fromkeys(rows["age"]))[::-1], title=None, axis=alt.Axis(
         ticks=False, domain=False, labelFontSize=11, labelOverlap=False, labelColor=TEXT[mode]))
     x = alt.X("share:Q", title=None, axis=alt.Axis(
-        labelExpr="abs(datum.value) + '%'", tickCount=6, labelFontSize=12, labelColor=MUTED[mode]))
+        labelExpr="abs(datum.value) + '%'", tickCount=6, labelFontSize=12, labelColor=MUTED[mode], aria=False))
     tips = [alt.Tooltip("age:N", title="Age"), alt.Tooltip("shown:N", title="Share of residents")]
     bars = alt.Chart(area).mark_bar(height={"band": 0.78}, color=FOCUS[mode]).encode(y=order, x=x, tooltip=tips)
     marks = alt.Chart(england).mark_tick(thickness=2.5, size=AGE_BAND - 3, color=TEXT[mode]).encode(
@@ -58,17 +58,23 @@ def ethnic_pairs(rows: pd.DataFrame, mode: Mode, chosen: str = "") -> alt.LayerC
         colour=[FOCUS[mode] if year == latest and (not chosen or group == chosen) else CONTEXT[mode]
                 for year, group in zip(rows["year"], rows["ethnic_group"], strict=True)])
     names = list(frame.sort_values(["year", "share_pct"], ascending=False, kind="stable")["name"].unique())
-    y = alt.Y("name:N", sort=names, title=None, scale=alt.Scale(paddingInner=0.22),
-              axis=alt.Axis(ticks=False, domain=False, labelFontSize=12, labelColor=TEXT[mode]))
+    # The order is a column of the rows, and the names are text: so another area's rows can take the place of these. An
+    # axis of names would keep the order that it had.
+    frame = frame.assign(place=frame["name"].map(names.index))
+    y = alt.Y("place:O", axis=None, scale=alt.Scale(paddingInner=0.22))
     base = alt.Chart(frame).encode(y=y, yOffset=alt.YOffset("year:O", sort="ascending"))
     bars = base.mark_bar(height={"band": 0.86}).encode(
+        # The range that an axis reads out stays that of the rows before; each bar says its own figure.
         x=alt.X("share_pct:Q", title=None, scale=alt.Scale(domainMin=0, nice=False), axis=alt.Axis(
-            tickCount=4, labelFontSize=12, labelExpr="datum.value + '%'", labelColor=MUTED[mode])),
+            tickCount=4, labelFontSize=12, labelExpr="datum.value + '%'", labelColor=MUTED[mode], aria=False)),
         color=alt.Color("colour:N", scale=None),
         tooltip=[alt.Tooltip("name:N", title="Group"), alt.Tooltip("words:N", title="Share of residents")])
     labels = base.mark_text(align="left", dx=5, fontSize=11.5, color=TEXT[mode]).encode(
         x=alt.X("share_pct:Q"), text=alt.Text("words:N"))
-    return alt.layer(bars, labels, autosize=PLOT_HEIGHT).properties(height=len(names) * PAIR)
+    sides = alt.Chart(frame[["name", "place"]].drop_duplicates()).mark_text(
+        align="right", baseline="middle", dx=-8, fontSize=12, color=TEXT[mode]).encode(
+        y=y, x=alt.XValue(0), text=alt.Text("name:N"))
+    return alt.layer(bars, labels, sides, autosize=PLOT_HEIGHT).properties(height=len(names) * PAIR)
 
 
 def fifth_bars(rows: pd.DataFrame, mode: Mode, chosen: str = "") -> alt.LayerChart:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 import altair as alt
 import pandas as pd
@@ -12,7 +12,7 @@ import pydeck as pdk
 from altair.utils.schemapi import debug_mode
 
 from dashboard.registry import load_sources
-from dashboard.scales import MUTED, TEXT, Mode
+from dashboard.scales import MUTED, TEXT, Legend, Mode
 
 TABLE_ROWS = 30  # longer tables scroll inside themselves
 Graphic: TypeAlias = alt.TopLevelMixin | pdk.Deck | None
@@ -40,7 +40,7 @@ class Figure:
     notes: tuple[str, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     height: int = 320
-    legend: alt.TopLevelMixin | None = None
+    legend: Legend | None = None
     folded: bool = False
     drawing: Callable[[], alt.TopLevelMixin] | None = None
     reading: str = ""
@@ -60,18 +60,19 @@ class Figure:
         rest = self.alt_text.removeprefix(self.title).lstrip(" ,.;:")
         return rest[:1].upper() + rest[1:] or self.alt_text
 
-    def specification(self, part: Literal["graphic", "legend"], mode: Mode) -> dict[str, Any]:
-        """The chart or the legend as a Vega-Lite specification, worked out once."""
-        kept = f"{part} specified"
-        if kept not in self.__dict__:
-            self.__dict__[kept] = specify(getattr(self, part), mode)
-        specified: dict[str, Any] = self.__dict__[kept]
+    def specification(self, mode: Mode) -> dict[str, Any]:
+        """The chart as a Vega-Lite specification, worked out once; raises TypeError where the graphic is no chart."""
+        if not isinstance(self.graphic, alt.TopLevelMixin):
+            raise TypeError(f"figure {self.id}: its graphic is no chart")
+        if "specified" not in self.__dict__:
+            self.__dict__["specified"] = specify(self.graphic, mode)
+        specified: dict[str, Any] = self.__dict__["specified"]
         return specified
 
     def picture(self, mode: Mode) -> dict[str, Any] | None:
         """What a picture of the figure is drawn from, without a browser: its chart, its drawing, or None."""
         if self.drawing is None:
-            return self.specification("graphic", mode) if isinstance(self.graphic, alt.TopLevelMixin) else None
+            return self.specification(mode) if isinstance(self.graphic, alt.TopLevelMixin) else None
         if "drawn" not in self.__dict__:  # once, because each way of taking the figure asks for it
             with debug_mode(False):  # as in specify: tests check charts, readers need not wait for it
                 self.__dict__["drawn"] = specify(self.drawing(), mode)

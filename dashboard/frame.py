@@ -106,10 +106,13 @@ def _set_up(path: str, title: str, indicator: str) -> tuple[Page, Reader]:
 @contextmanager
 def filter_row(page: Page) -> Iterator[None]:
     """The place for a page's filters: a row on a wide screen, folded behind one button on a phone."""
-    with st.container(key="filters"):
-        outer = st.expander("Filters") if page.phone else st.container()
-        with outer, st.container(horizontal=True, vertical_alignment="bottom"):
+    row = partial(st.container, horizontal=True, vertical_alignment="bottom")
+    if not page.phone:
+        with row(key="filters"):
             yield
+        return
+    with st.container(key="filters"), st.expander("Filters"), row():
+        yield
 
 
 def _head(page: Page) -> None:

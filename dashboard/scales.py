@@ -47,6 +47,14 @@ class Scale:
         return min(max(position, 0), len(self.colours) - 1)
 
 
+@dataclass(frozen=True)
+class Legend:
+    """The key of a map: words and colour of each class, then of each state, and the place of the chosen area's."""
+
+    entries: tuple[tuple[str, str], ...]
+    chosen: int | None = None
+
+
 def make_scale(values: Sequence[float], breaks: Sequence[float] | None = None, mode: Mode = "light") -> Scale:
     """The scale for a map: fixed breaks where given, else natural breaks (Fisher–Jenks) in at most five classes.
 

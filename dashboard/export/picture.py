@@ -7,11 +7,12 @@ from xml.sax.saxutils import escape, quoteattr
 
 import vl_convert
 
+from dashboard.charts import legend_chart
 from dashboard.choices import SITE
 from dashboard.export.chart import FONT, SIMILAR, Drawing, draw
 from dashboard.export.lettering import allowed, shorten, wrap
 from dashboard.export.taken import Taken
-from dashboard.figure import Figure
+from dashboard.figure import Figure, specify
 from dashboard.registry import Source
 from dashboard.scales import MUTED, TEXT
 from dashboard.text import LICENCES, spell_date
@@ -131,7 +132,7 @@ def _drawings(figure: Figure, width: int) -> list[Drawing]:
         raise NoPicture(f"“{figure.title}” is a table, so there is no picture of it: take its rows.")
     drawings = [draw(specification, width, "chart")]
     if figure.legend is not None:
-        drawings.append(draw(figure.specification("legend", "light"), width, "legend"))
+        drawings.append(draw(specify(legend_chart(figure.legend, "light"), "light"), width, "legend"))
     return drawings
 
 

@@ -41,10 +41,10 @@ def draw_list(page: Page, view: views.MapView) -> None:
 
 
 def draw_chosen(page: Page, view: views.MapView) -> None:
-    """The chosen area in a sentence and among all."""
-    st.markdown(views.chosen_sentence(view, page.filters.area) or
-                "No area is chosen. Click one on the map, tick one in the list, or type its name.")
+    """The chosen area in a sentence and among all, over the head of the list: one text, so one element to draw."""
+    said = views.chosen_sentence(view, page.filters.area) or \
+        "No area is chosen. Click one on the map, tick one in the list, or type its name."
     picture = thumbnails.strip(view.known, view.indicator, view.scale, page.mode, page.filters.area)
     marked = ", the chosen one marked" if page.filters.area in set(view.known["area_code"]) else ""
-    st.markdown(f"![Where each of {len(view.known):,} areas lies{marked}. The list below says the same.]({picture})")
-    st.subheader("Areas in order", anchor="ranked")
+    st.markdown(f"{said}\n\n![Where each of {len(view.known):,} areas lies{marked}. The list below says the same.]"
+                f"({picture})\n\n### Areas in order")

@@ -59,7 +59,7 @@ def test_both_denominators_and_their_dates_are_stated(schools: AppTest) -> None:
     text = words(schools)
     assert "Settings with a Mental Health Support Team (plan of 2022) as a share of schools (24 May 2025)" in text
     assert "Settings (of 2022) may include colleges and independent schools" in text
-    drawn = [row["words"] for part in schools.get("vega_lite_chart")[1].proto.datasets
+    drawn = [row["words"] for part in schools.get("vega_lite_chart")[0].proto.datasets
              for row in pa.ipc.open_stream(part.data.data).read_all().to_pylist()]
     assert {"30 settings for 115 state-funded schools", "30 settings for 123 schools and colleges",
             "No number in the plan; 48 state-funded schools, 56 in all"} <= set(drawn)

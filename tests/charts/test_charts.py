@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from dashboard.charts import axis_title, class_words, legend
+from dashboard.charts import axis_title, class_words, legend, legend_chart
 from dashboard.registry import Indicator
 from dashboard.scales import MISSING, SUPPRESSED, ZERO, Mode, make_scale
 
@@ -56,23 +56,26 @@ def test_breaks_that_round_to_the_same_words_are_told_apart() -> None:
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_the_legend_has_a_swatch_a_class_in_the_colours_of_the_fill(mode: Mode) -> None:
     scale = make_scale([5, 95], [20, 40, 60, 80], mode)
-    rows = layer(legend(scale, SHARE, mode), "rect")["rows"]
-    assert [row["colour"] for row in rows] == list(scale.colours)
-    assert [row["words"] for row in rows] == class_words(scale, SHARE)
-    assert not any(row["mark"] for row in rows)
+    key = legend(scale, SHARE, mode)
+    assert [colour for _, colour in key.entries] == list(scale.colours)
+    assert [words for words, _ in key.entries] == class_words(scale, SHARE)
+    rows = layer(legend_chart(key, mode), "rect")["rows"]
+    assert [(row["words"], row["colour"], row["mark"]) for row in rows] == [(*entry, "") for entry in key.entries]
 
 
 @pytest.mark.parametrize(("value", "marked"), [(90, 4), (20, 1), (19.9, 0), (None, None)])
 def test_the_legend_marks_the_class_of_the_chosen_area(value: float | None, marked: int | None) -> None:
-    rows = layer(legend(make_scale([5, 95], [20, 40, 60, 80]), SHARE, "light", chosen=value), "rect")["rows"]
+    key = legend(make_scale([5, 95], [20, 40, 60, 80]), SHARE, "light", chosen=value)
+    assert key.chosen == marked
+    rows = layer(legend_chart(key, "light"), "rect")["rows"]
     assert [position for position, row in enumerate(rows) if row["mark"]] == ([] if marked is None else [marked])
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_the_legend_names_the_states_that_have_no_class(mode: Mode) -> None:
-    rows = layer(legend(make_scale([1, 2]), SHARE, mode, states=("missing", "suppressed", "zero")), "rect")["rows"]
-    assert [(row["words"], row["colour"]) for row in rows[2:]] == [
-        ("not published", MISSING[mode]), ("suppressed", SUPPRESSED[mode]), ("true zero", ZERO[mode])]
+    key = legend(make_scale([1, 2]), SHARE, mode, states=("missing", "suppressed", "zero"))
+    assert key.entries[2:] == (
+        ("not published", MISSING[mode]), ("suppressed", SUPPRESSED[mode]), ("true zero", ZERO[mode]))
 
 
 def test_an_axis_title_begins_like_a_sentence() -> None:

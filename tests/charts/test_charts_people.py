@@ -45,7 +45,8 @@ def test_pairs_are_ordered_by_the_latest_census_and_say_their_year() -> None:
         ("white", 2011, 74.0), ("white", 2021, 66.0), ("other", 2011, 3.0), ("other", 2021, 3.2),
         ("mixed", 2011, 2.0), ("mixed", 2021, 3.4))])
     bars = layers(ethnic_pairs(rows, "light", "mixed"), "bar")[0]
-    assert bars["encoding"]["y"]["sort"] == ["White", "Mixed", "Other"]
+    assert bars["encoding"]["y"]["field"] == "place"
+    assert {row["name"]: row["place"] for row in bars["rows"]} == {"White": 0, "Mixed": 1, "Other": 2}
     assert {row["words"] for row in bars["rows"] if row["name"] == "White"} == {"74.0% in 2011", "66.0% in 2021"}
     assert {row["name"] for row in bars["rows"] if row["colour"] == "#12436D"} == {"Mixed"}
 
