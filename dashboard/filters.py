@@ -111,8 +111,9 @@ def read_query(params: Mapping[str, Sequence[str]], allowed: Allowed) -> tuple[F
 
 
 def _short(text: str) -> str:
-    """At most forty printable characters of what a URL held, so that a notice stays one line."""
-    clean = "".join(character for character in text if character.isprintable() and character not in "[]()<>`*_$\\")
+    """At most forty printable characters of what a URL held, so that a notice stays one line. They are no Markdown:
+    whoever shows them escapes them."""
+    clean = "".join(filter(str.isprintable, text))
     return clean if len(clean) <= 40 else clean[:40] + "…"
 
 

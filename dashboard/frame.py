@@ -23,7 +23,7 @@ from dashboard.registry import ROOT
 from dashboard.scales import Mode
 from dashboard.share import draw_since, share
 from dashboard.store import DataError, Store
-from dashboard.text import join, spell_date
+from dashboard.text import join, plain, spell_date
 
 __all__ = ["AREA_LABELS", "Control", "Page", "columns", "filter_row", "list_height", "open_page", "session_value"]
 HELP = ("**In a crisis:** call **NHS 111** and choose the mental health option. If life is at risk call **999**. "
@@ -81,7 +81,7 @@ def open_page(path: str, title: str, *, lead: str = "", heading: bool = True, ba
         if reading.linked:
             draw_since(page, reading.linked)
         if reading.ignored:
-            st.warning(f"Ignored in the link: {join(reading.ignored)}. The page shows its default instead.")
+            st.warning(f"Ignored in the link: {plain(join(reading.ignored))}. The page shows its default instead.")
         yield page
         page.still("foot", lambda: _foot(page))
 

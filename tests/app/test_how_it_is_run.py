@@ -62,7 +62,12 @@ def test_a_document_without_ties_has_a_list_and_no_diagram() -> None:
 def test_an_unknown_body_is_named_and_ignored() -> None:
     app = open_run(body="d009_body_nobody")
     assert not app.exception
-    assert "body “d009bodynobody” (not known)" in app.warning[0].value
+    assert r"body “d009\_body\_nobody” (not known)" in app.warning[0].value  # as Markdown
+
+
+def test_what_a_link_holds_is_shown_as_it_came_and_makes_no_link_of_its_own() -> None:
+    app = open_run(body="[press](http://a)")
+    assert r"body “\[press\](http\://a)” (not known)" in app.warning[0].value
 
 
 def test_the_alliance_s_story_and_lessons() -> None:

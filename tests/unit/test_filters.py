@@ -51,10 +51,11 @@ def test_a_set_choice_leaves_the_others_alone() -> None:
     ({"district": ["E07000220", "E07000222"]}, "district (given 2 times)"),
     ({"district": ["E07000220", "E07000220"]}, "district (given 2 times)"),
     ({"area": ["E" * 81]}, "area “" + "E" * 40 + "…” (not known)"),
+    ({"indicator\n": ["imd_score"]}, "“indicator” (no such filter)"),
     ({"district": [""]}, "district “” (not known)"),
-    ({"district": ["<b>[x](http://a)`$\\"]}, "district “bxhttp://a” (not known)"),
+    ({"district": ["<b>[x](http://a)`$\\"]}, "district “<b>[x](http://a)`$\\” (not known)"),
 ])
-def test_what_is_ignored_is_said_in_one_harmless_phrase(params: dict[str, list[str]], ignored: str) -> None:
+def test_what_is_ignored_is_named_as_it_came_in_one_phrase(params: dict[str, list[str]], ignored: str) -> None:
     known = ANYTHING | {"district": {"all", "E07000220", "E07000222"}.__contains__}
     assert read_query(params, known) == (Filters(), [ignored])
 
