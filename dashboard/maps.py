@@ -79,14 +79,18 @@ def choropleth(layer: Layer, shading: Shading, districts: Layer, towns: pd.DataF
                hover: str, chosen: str = "", schools: pd.DataFrame | None = None,
                size: tuple[int, int] = PICTURE) -> pdk.Deck:
     """A map of one layer. ``hover`` is the layer's column to show on hover; ``chosen`` the selected area's code."""
-    layers = [
-        # Streamlit fades every fill of a map on which something is selected. The colours would then no longer be
-        # those of the legend, so they are given to the sub-layer, which it leaves alone; a clear layer is clicked.
-        pdk.Layer("GeoJsonLayer", layer.url, id="fill", pickable=False, stroked=shading.shown <= CROWD, filled=True,
-                  get_line_color=OUTLINE[mode], get_line_width=0.6, line_width_units="'pixels'",
-                  **_fill(lookup(shading.palette, shading.digits))),
-        pdk.Layer("GeoJsonLayer", layer.url, id=FILL_ID, pickable=True, stroked=False, filled=True,
-                  get_fill_color=CLEAR),
+    # Streamlit fades every fill of a map on which something is selected. The colours would then no longer be those of
+    # the legend, so they are given to the sub-layer, which it leaves alone.
+    fill = {"filled": True, **_fill(lookup(shading.palette, shading.digits))}
+    if shading.shown > CROWD:
+        layers = [pdk.Layer("GeoJsonLayer", layer.url, id=FILL_ID, pickable=True, stroked=False, **fill)]
+    else:  # clicks are lost on what has lines, so a clear layer over it takes them
+        layers = [
+            pdk.Layer("GeoJsonLayer", layer.url, id="fill", pickable=False, stroked=True, get_line_color=OUTLINE[mode],
+                      get_line_width=0.6, line_width_units="'pixels'", **fill),
+            pdk.Layer("GeoJsonLayer", layer.url, id=FILL_ID, pickable=True, stroked=False, filled=True,
+                      get_fill_color=CLEAR)]
+    layers += [
         pdk.Layer("GeoJsonLayer", districts.url, id="districts", pickable=False, stroked=True, filled=False,
                   get_line_color=DISTRICT[mode], get_line_width=1.6, line_width_units="'pixels'"),
     ]

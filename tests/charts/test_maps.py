@@ -130,7 +130,11 @@ def test_areas_have_hairlines_between_them_where_these_would_not_hide_them(areas
     shading = shade(many, dict.fromkeys(many.codes, 10.0), {}, SCALE, "light", frozenset(many.codes[:shown]))
     assert shading.shown == shown
     made = choropleth(many, shading, LAYER, TOWNS, mode="light", bounds=BOUNDS, hover="")
-    assert layer(json.loads(made.to_json()), "fill")["stroked"] is hairlines
+    layers = {found["id"]: found for found in json.loads(made.to_json())["layers"]}
+    painted = [found for found in layers.values() if "_subLayerProps" in found]
+    assert [found["stroked"] for found in painted] == [hairlines]
+    assert painted[0]["pickable"] is not hairlines  # clicks are lost on what has lines
+    assert (layers[FILL_ID]["pickable"], layers[FILL_ID]["stroked"]) == (True, False)
     rows = pd.DataFrame({"area_code": many.codes[:shown], "area_name": "Somewhere", "shown": "10", "colour": "#123456"})
     drawn = drawing(many, rows, LAYER, TOWNS, scale=SCALE, mode="light", bounds=BOUNDS, unit="%")
     assert drawn.to_dict()["layer"][0]["mark"]["strokeWidth"] == (0.4 if hairlines else 0.1)

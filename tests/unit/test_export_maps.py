@@ -49,7 +49,7 @@ def fills(content: bytes) -> Counter[str]:
 def on_screen(graphic: object) -> Counter[str]:
     """How many areas of the screen's map have each colour, without those that are faded."""
     assert isinstance(graphic, pdk.Deck)
-    layer = next(layer for layer in json.loads(graphic.to_json())["layers"] if layer["id"] == "fill")
+    layer = next(layer for layer in json.loads(graphic.to_json())["layers"] if "_subLayerProps" in layer)
     expression = layer["_subLayerProps"]["polygons-fill"]["getFillColor"]
     match = re.fullmatch(r"@@=\((\[\[.*\]\])\)\[\('(\d*)'\)\[properties\.i\]\]", expression)
     assert match is not None
