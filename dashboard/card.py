@@ -77,7 +77,7 @@ def _presented(page: Page, figure: Figure, link: str) -> None:
     _card(page, replace(figure, thumbnail=""), f"graphic-{figure.id}", compact=True)
     if figure.graphic is None:
         st.html(html_table(figure.table().head(PRESENTED_ROWS), figure.title))
-    st.markdown("\n\n".join(_cited(page, figure)))
+    _write(_cited(page, figure))
     if link:
         st.markdown(f"[More on this, with its rows and limits, on *{SITE}*]({link}#{figure.id})")
 
@@ -118,7 +118,11 @@ def _explain(page: Page, figure: Figure, *, compact: bool, fold: bool) -> None:
     if fold:
         said.append(_fold(page, figure, compact=compact))
     if said:
-        st.markdown("\n\n".join(said))
+        _write(said)
+
+
+def _write(paragraphs: list[str]) -> None:
+    st.markdown("\n\n".join(paragraphs))
 
 
 def _cited(page: Page, figure: Figure) -> list[str]:
@@ -132,7 +136,7 @@ def _cited(page: Page, figure: Figure) -> list[str]:
 
 def _tell(page: Page, figure: Figure, *, compact: bool) -> None:
     if compact:
-        st.markdown("\n\n".join(_cited(page, figure)))
+        _write(_cited(page, figure))
     _table(figure)
 
 

@@ -71,10 +71,8 @@ def ethnic_pairs(rows: pd.DataFrame, mode: Mode, chosen: str = "") -> alt.LayerC
         tooltip=[alt.Tooltip("name:N", title="Group"), alt.Tooltip("words:N", title="Share of residents")])
     labels = base.mark_text(align="left", dx=5, fontSize=11.5, color=TEXT[mode]).encode(
         x=alt.X("share_pct:Q"), text=alt.Text("words:N"))
-    sides = alt.Chart(frame[["name", "place"]].drop_duplicates()).mark_text(
-        align="right", baseline="middle", dx=-8, fontSize=12, color=TEXT[mode]).encode(
-        y=y, x=alt.XValue(0), text=alt.Text("name:N"))
-    return alt.layer(bars, labels, sides, autosize=PLOT_HEIGHT).properties(height=len(names) * PAIR)
+    return alt.layer(bars, labels, *side_names(frame, "name", y, mode), autosize=PLOT_HEIGHT).properties(
+        height=len(names) * PAIR)
 
 
 def fifth_bars(rows: pd.DataFrame, mode: Mode, chosen: str = "") -> alt.LayerChart:

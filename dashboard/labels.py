@@ -64,9 +64,12 @@ def _placed(members: list[int], wanted: Sequence[float], heights: Sequence[int],
 
 
 def side_names(frame: pd.DataFrame, field: str, order: alt.Y, mode: Mode) -> list[alt.Chart]:
-    """The names of rows to the left of a chart; one of several lines begins further up, so that its middle fits."""
-    lines = frame[field].str.count("\n")
-    return [alt.Chart(frame.loc[lines == extra, [field]].drop_duplicates()).mark_text(
+    """The names of rows to the left of a chart; one of several lines begins further up, so that its middle fits.
+
+    ``order`` is the chart's own way of placing rows, by the names or by another column.
+    """
+    lines, read = frame[field].str.count("\n"), list(dict.fromkeys([field, order.shorthand.split(":")[0]]))
+    return [alt.Chart(frame.loc[lines == extra, read].drop_duplicates()).mark_text(
         align="right", dx=-8, dy=-extra * NAME_LINE / 2, lineBreak="\n", lineHeight=NAME_LINE, fontSize=12,
         color=TEXT[mode], baseline="middle").encode(y=order, x=alt.XValue(0), text=alt.Text(f"{field}:N"))
         for extra in sorted(set(lines))]
