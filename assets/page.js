@@ -50,10 +50,11 @@ const isCopyLink = (target) => {
   return link && link.textContent.trim() === "Copy link" ? link : null;
 };
 
-// Links in Markdown open a new tab by the framework's rule, for which it marks them; those to pages of the dashboard
-// need not. The browser's own "back" tells the framework of a new address, and so do we.
+// Links in Markdown open a new tab by the framework's rule, for which it marks them, and those of the menu load their
+// page anew; links to pages of the dashboard need neither. The browser's own "back" tells the framework of a new address,
+// and so do we.
 const folder = (address) => address.pathname.replace(/[^/]*$/, "");
-const isOurPage = (link) => link?.target === "_blank" && link.origin === location.origin && !link.hasAttribute("download") &&
+const isOurPage = (link) => (link?.target === "_blank" || link?.closest("nav")) && link.origin === location.origin && !link.hasAttribute("download") &&
   folder(link) === folder(location) && !link.pathname.slice(folder(link).length).includes(".");
 const follow = (link) => {
   const elsewhere = link.pathname !== location.pathname;
@@ -63,6 +64,7 @@ const follow = (link) => {
   if (elsewhere) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
   if (place) arrive(() => document.getElementById(place), (part) => part.scrollIntoView());
   if (link.matches(FOLD)) keepPlace(link);
+  if (link.closest("nav")) keepEntry(link.textContent);
 };
 // What a link opens or shuts is drawn anew, so the keyboard would lose its place: it goes to the link that undoes it.
 const FOLD = '[class*="st-key-figure-"] p:last-child > strong:only-child > a';
@@ -72,6 +74,9 @@ const keepPlace = (link) => {
   const undo = () => [...document.querySelectorAll(FOLD)].find((one) => one.closest(`.${card}`) && one.textContent !== was);
   arrive(undo, (again) => again.focus({ preventScroll: true }));
 };
+const keepEntry = (label) => arrive(
+  () => [...document.querySelectorAll("nav [aria-current]")].find((one) => one.textContent === label),
+  (entry) => entry.focus({ preventScroll: true }));
 // Something is done to a part of the page once it is drawn; after ten seconds it is not waited for.
 const arrive = (find, act, tries = 100) => setTimeout(() => {
   const part = find();

@@ -17,6 +17,7 @@ from dashboard import reader
 from dashboard.card import copies
 from dashboard.choices import AREA_LABELS, PAGES, SITE, Control
 from dashboard.gather import gather
+from dashboard.html_menu import html_menu
 from dashboard.page import GLOSSARY, OPENER, Page
 from dashboard.reader import Reader
 from dashboard.registry import ROOT
@@ -123,10 +124,7 @@ def _head(page: Page) -> None:
 
 
 def _navigation(page: Page) -> None:
-    """The site's name and the way to each page, as one list; the page that is open is set off."""
-    ways = {path: page.way(label, path) for path, label in PAGES.items()}
-    entries = (f"- **{way}**" if path == page.path else f"- {way}" for path, way in ways.items())
-    st.markdown(f"**{SITE}**\n\n" + "\n".join(entries))
+    st.html(html_menu(SITE, {label: page.link(path) for path, label in PAGES.items()}, PAGES.get(page.path, "")))
 
 
 def _foot(page: Page) -> None:

@@ -80,12 +80,15 @@ class Ranked:
 
 
 def ranked(view: MapView) -> Ranked:
-    """The areas with a value inside the chosen district, highest first; the names are in their own order."""
+    """The areas with a value inside the chosen district, highest first; the names are in their own order.
+
+    In the table the names come last: they may be longer than the list is wide, and must not hide the values.
+    """
     known = view.known
     # Short types, because the whole list goes to the reader with every change; as pandas keeps it it is a third longer.
     table = pa.table({COLUMNS["position"]: pa.array(known["position"].astype("int32"), pa.int32()),
-                      COLUMNS["area_name"]: pa.array(known["area_name"], pa.string()),
-                      COLUMNS["shown"]: pa.array(known["shown"], pa.string())})
+                      COLUMNS["shown"]: pa.array(known["shown"], pa.string()),
+                      COLUMNS["area_name"]: pa.array(known["area_name"], pa.string())})
     by_name = known.sort_values("area_name", kind="stable")
     return Ranked(tuple(known["area_code"]), dict(zip(by_name["area_code"], by_name["area_name"], strict=True)),
                   table)

@@ -76,7 +76,7 @@ with open_page("pages/inequality_map.py", "Where is it higher, and where lower?"
         with st.container(horizontal=True):
             page.switch("view", "Show as", {"map": "Map", "drawing": "Drawing (prints; no WebGL needed)"})
             page.switch("schools", "Schools", {"off": "Hide", "on": "Show as points"})
-        left, right = columns(1, 1) if page.filters.compare else columns(2, 1)
+        left, right = columns(1, 1) if page.filters.compare else columns(3, 2)
         with left:
             draw_map(page, view, "map", MAP)
         second = cut_of(page, page.filters.compare) if page.filters.compare else None

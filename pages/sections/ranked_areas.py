@@ -12,7 +12,7 @@ from dashboard.frame import Page, list_height, session_value
 
 LIST, FIND = "areas-in-order", "find-area"
 ROWS_IN_VIEW = 12
-LIST_WIDTHS = ({"width": 46}, {"width": 196}, {"width": 62})
+LIST_WIDTHS = ({"width": 46}, {"width": 66}, {"width": 282})
 
 
 def picked_in_list(page: Page, codes: Sequence[str]) -> None:

@@ -6,6 +6,8 @@ import json
 import re
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 import pandas as pd
 import pyarrow as pa
@@ -25,13 +27,19 @@ class Way(NamedTuple):
 def ways(app: AppTest) -> dict[str, Way]:
     """All ways to views of the dashboard, in menus and in text, by their words."""
     found = {link.proto.label: Way(link.proto.page, link.proto.query_string) for link in app.get("page_link")}
-    for text in app.markdown:
-        for label, address in LINK.findall(text.value):
-            if "://" not in address and not address.startswith("#"):
-                rest, _, part = address.partition("#")
-                page, _, query = rest.partition("?")
-                found[label] = Way(page.strip("./"), query, part)
+    links = [(entry.text or "", entry.attrib["href"]) for entry in menu(app)]
+    for label, address in (*links, *(link for text in app.markdown for link in LINK.findall(text.value))):
+        if "://" not in address and not address.startswith("#"):
+            rest, _, part = address.partition("#")
+            page, _, query = rest.partition("?")
+            found[label] = Way(page.strip("./"), query, part)
     return {re.sub(r"[\\*]", "", label): way for label, way in found.items()}
+
+
+def menu(app: AppTest) -> list[Element]:
+    """The links of the menu; none on a page without one."""
+    texts = [part.proto.body for part in app.get("html") if part.proto.body.startswith("<nav")]
+    return [link for text in texts for link in ElementTree.fromstring(text).iter("a")]
 
 
 def rows(app: AppTest, chart: int = 0) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import frame
 from dashboard.choices import PAGES
 from dashboard.registry import ROOT
-from tests.app.drawn import ways
+from tests.app.drawn import menu
 
 MENU = ["At a glance", "Map", "Gaps", "Trends", "People", "Neighbourhoods", "Districts", "Care", "Schools", "Funding",
         "Strategy", "Services", "How it is run", "Data", "Briefing"]
@@ -25,22 +25,18 @@ def opened(path: str, **choices: str) -> AppTest:
     return app.run() if path == "app.py" else app.switch_page(path).run()
 
 
-def test_the_menu_is_one_list_of_all_pages_with_the_choices_kept() -> None:
-    app = opened("pages/people.py", district="E07000220")
-    menu = next(text.value for text in app.markdown if text.value.startswith("**Mental health in Coventry"))
-    assert menu.count("\n- ") == len(MENU)
-    found = ways(app)
-    for name, path in zip(MENU, PAGES, strict=True):
-        stem = "" if path == "app.py" else path.removeprefix("pages/").removesuffix(".py")
-        assert found[name] == (stem, "district=E07000220", "")
+def test_the_menu_has_all_pages_with_the_choices_kept() -> None:
+    entries = menu(opened("pages/people.py", district="E07000220", ethnic_group="black"))
+    assert [entry.text for entry in entries] == MENU
+    for entry, path in zip(entries, PAGES, strict=True):
+        page = "./" if path == "app.py" else path.removeprefix("pages/").removesuffix(".py")
+        assert entry.attrib["href"].replace(".?", "./?") == f"{page}?district=E07000220&ethnic_group=black"
+        assert "target" not in entry.attrib  # it stays in its tab
 
 
-@pytest.mark.parametrize(("path", "entry"), [
-    ("app.py", "**[At a glance](./)**"), ("pages/people.py", "**[People](people)**")])
-def test_the_menu_sets_off_the_page_that_is_open_and_no_other(path: str, entry: str) -> None:
-    menu = next(text.value for text in opened(path).markdown if "\n- " in text.value)
-    assert f"\n- {entry}" in menu
-    assert menu.count("\n- **") == 1
+@pytest.mark.parametrize(("path", "name"), [("app.py", "At a glance"), ("pages/people.py", "People")])
+def test_the_menu_sets_off_the_page_that_is_open_and_no_other(path: str, name: str) -> None:
+    assert [entry.text for entry in menu(opened(path)) if entry.attrib.get("aria-current") == "page"] == [name]
 
 
 def test_the_foot_says_whom_to_call_and_where_words_are_explained() -> None:

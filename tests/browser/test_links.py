@@ -51,6 +51,20 @@ def test_navigation_keeps_the_filters(laptop: Visit) -> None:
     laptop.assert_clean()
 
 
+def test_the_menu_is_a_landmark_and_the_keyboard_stays_in_it(laptop: Visit) -> None:
+    laptop.open("inequality_map?district=E07000220")
+    current = laptop.page.get_by_role("navigation", name="Pages").locator("[aria-current=page]")
+    expect(current).to_have_text("Map")
+    laptop.page.get_by_role("navigation", name="Pages").get_by_role("link", name="People").focus()
+    laptop.page.keyboard.press("Enter")
+    expect(current).to_have_text("People", timeout=20_000)
+    expect(current).to_be_focused(timeout=20_000)
+    laptop.page.keyboard.press("Tab")
+    expect(laptop.page.get_by_role("link", name="Neighbourhoods", exact=True)).to_be_focused()
+    assert len(laptop.page.context.pages) == 1
+    laptop.assert_clean()
+
+
 def test_bad_parameters_are_named_and_the_default_shows(laptop: Visit) -> None:
     laptop.open("inequality_map?district=E99999999&indicator=nonsense&colour=red&ethnic_group=" + "x" * 500)
     notice = laptop.page.get_by_role("alert")
