@@ -188,9 +188,10 @@ class Page:
                              on_change=_changed, args=(field, key))
 
     def note(self, field: str, label: str, options: Mapping[str, str], fallback: str = "") -> str:
-        """The code that a filter stands at, noted in ``offered`` in readers' words."""
-        chosen: str = getattr(self.filters, field)
-        code = chosen if chosen in options else fallback or next(iter(options))
+        """The code that a filter stands at, noted in ``offered`` in readers' words: the reader's choice where it is
+        among the options, else ``fallback``, else the first."""
+        code: str = next((code for code in (getattr(self.filters, field), fallback) if code in options),
+                         next(iter(options)))
         self.offered[label] = options[code]
         return code
 

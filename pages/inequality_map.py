@@ -9,6 +9,7 @@ from dashboard.filters import Cut, resolve
 from dashboard.frame import AREA_LABELS, Control, Page, columns, filter_row, open_page, session_value
 from dashboard.maps import FILL_ID
 from dashboard.registry import load_groups, load_registry
+from dashboard.text import plain
 from pages.sections.ranked_areas import draw_list
 
 MAP, SECOND = "map", "second-map"
@@ -27,7 +28,7 @@ def controls(page: Page) -> tuple[Control, ...]:
     coverage = page.store.query("coverage", indicator=page.indicator.id)
     coverage = coverage[coverage["area_type"].isin(LEVELS)]
     return (
-        Control("indicator", "Indicator", mapped, width=330, fallback=page.indicator.id),
+        Control("indicator", "Indicator", mapped | named(page.indicator.id), width=330),
         Control("district", "Area", AREA_LABELS),
         Control("period", "Edition or period", {"latest": "Latest"} | {
             period: period for period in reversed(list(dict.fromkeys(coverage["period"])))}, width=150),
@@ -35,7 +36,20 @@ def controls(page: Page) -> tuple[Control, ...]:
             level: label for level, label in LEVELS.items() if level in set(coverage["area_type"])}, width=260),
         Control("ethnic_group", "Ethnic group", {"all": "All"} | {
             code: group.label for code, group in load_groups()["ethnic_group"].items() if code != "unknown"}),
-        Control("compare", "Second indicator, side by side", {"": "None"} | mapped, width=330))
+        Control("compare", "Second indicator, side by side",
+                {"": "None"} | mapped | (named(page.filters.compare) if page.filters.compare else {}), width=330))
+
+
+def named(indicator: str) -> dict[str, str]:
+    """An indicator as an option; one that a link or another page brought along stands in the box even without a map."""
+    return {indicator: load_registry()[indicator].label}
+
+
+def no_map(indicator: str) -> None:
+    """Say where an indicator without a map is shown."""
+    label = plain(load_registry()[indicator].label)
+    st.info(f"{label} is published for too few areas inside Coventry and Warwickshire for a map. "
+            f"{page.way('See its trend', 'pages/trends.py', indicator=indicator)}.")
 
 
 def map_figure(page: Page, view: views.MapView, figure_id: str) -> Figure:
@@ -58,28 +72,31 @@ def draw_map(page: Page, view: views.MapView, figure_id: str, key: str) -> None:
 
 
 def cut_of(page: Page, indicator: str) -> Cut | None:
-    """The rows of an indicator that answer the choices."""
+    """The rows of an indicator that answer the choices; None where it has no map."""
     return page.keep(f"cut of {indicator}", lambda: resolve(
-        page.store.query("coverage", indicator=indicator).to_dict("records"), page.filters, tuple(LEVELS)))
+        page.store.query("coverage", indicator=indicator).to_dict("records"), page.filters, tuple(LEVELS))
+        if indicator in set(page.store.query("mapped_indicators")["indicator"]) else None)
 
 
 with open_page("pages/inequality_map.py", "Where is it higher, and where lower?") as page:
     with filter_row(page):  # every filter acts on map, list and strip; where one can't, the figure's notes say why
-        for control in page.keep("controls", lambda: controls(page), of=page.indicator.id):
+        for control in page.keep("controls", lambda: controls(page), of=f"{page.indicator.id} {page.filters.compare}"):
             page.ask(control)
     cut = cut_of(page, page.indicator.id)
     if cut is None:
-        st.info(f"{page.indicator.label} is not published for areas inside Coventry and Warwickshire: see *Trends*.")
+        no_map(page.indicator.id)
     else:
         view = page.keep("view", lambda: views.map_view(
             page.store, page.indicator, cut, page.filters.district, page.mode))
         with st.container(horizontal=True):
             page.switch("view", "Show as", {"map": "Map", "drawing": "Drawing (prints; no WebGL needed)"})
             page.switch("schools", "Schools", {"off": "Hide", "on": "Show as points"})
-        left, right = columns(1, 1) if page.filters.compare else columns(3, 2)
+        second = cut_of(page, page.filters.compare) if page.filters.compare else None
+        if page.filters.compare and second is None:
+            no_map(page.filters.compare)
+        left, right = columns(3, 2) if second is None else columns(1, 1)
         with left:
             draw_map(page, view, "map", MAP)
-        second = cut_of(page, page.filters.compare) if page.filters.compare else None
         with right:
             if second is not None:
                 draw_map(page, views.map_view(page.store, load_registry()[page.filters.compare], second,

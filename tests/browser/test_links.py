@@ -65,6 +65,16 @@ def test_the_menu_is_a_landmark_and_the_keyboard_stays_in_it(laptop: Visit) -> N
     laptop.assert_clean()
 
 
+def test_an_indicator_without_a_map_comes_along_to_the_map(laptop: Visit) -> None:
+    laptop.open("trends?indicator=tt_recovery")
+    laptop.page.get_by_role("navigation", name="Pages").get_by_role("link", name="Map", exact=True).click()
+    expect(laptop.page.get_by_role("alert")).to_contain_text("too few areas", timeout=20_000)
+    assert laptop.chosen("Indicator") == "Recovery after Talking Therapies"
+    laptop.choose("Indicator", "Deprivation, overall (IMD)")
+    expect(laptop.page.get_by_role("heading", name="86 of 557 neighbourhoods")).to_be_visible(timeout=20_000)
+    laptop.assert_clean()
+
+
 def test_bad_parameters_are_named_and_the_default_shows(laptop: Visit) -> None:
     laptop.open("inequality_map?district=E99999999&indicator=nonsense&colour=red&ethnic_group=" + "x" * 500)
     notice = laptop.page.get_by_role("alert")

@@ -1,0 +1,43 @@
+"""The map page with indicators that have no map: they can be chosen on other pages and stay chosen on the way here."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.filters import Filters
+from dashboard.frame import open_store
+from dashboard.gather import gather
+from dashboard.registry import load_registry
+
+MAPPED = set(open_store().query("mapped_indicators")["indicator"])
+NO_MAP = "is published for too few areas inside Coventry and Warwickshire for a map."
+
+
+def visit(app: AppTest, **query: str) -> AppTest:
+    app.query_params.clear()
+    app.query_params.update(query)
+    return app.switch_page("pages/inequality_map.py").run()
+
+
+def test_an_indicator_without_a_map_stays_chosen_and_leads_to_its_trend(app: AppTest) -> None:
+    page = visit(app, indicator="tt_recovery", district="E07000220")
+    assert not page.exception
+    assert page.selectbox("choose-indicator").value == "tt_recovery"
+    assert [text.value for text in page.info] == [
+        f"Recovery after Talking Therapies {NO_MAP} [See its trend](trends?district=E07000220&indicator=tt_recovery)."]
+
+
+def test_a_second_indicator_without_a_map_is_named_and_the_first_is_drawn(app: AppTest) -> None:
+    page = visit(app, indicator="imd", compare="detentions")
+    assert not page.exception
+    assert page.selectbox("choose-compare").value == "detentions"
+    assert NO_MAP in page.info[0].value
+    assert len(page.get("deck_gl_json_chart")) == 1
+
+
+@pytest.mark.parametrize("path", ["pages/inequality_map.py", "pages/trends.py", "pages/inequality_gaps.py"])
+def test_every_indicator_can_be_brought_to_every_page_that_asks_for_one(path: str) -> None:
+    for indicator in load_registry():
+        figures = gather(path, Filters(indicator=indicator), open_store()).figures
+        assert path != "pages/inequality_map.py" or list(figures) == (["map"] if indicator in MAPPED else [])
