@@ -68,7 +68,7 @@ def test_the_menu_is_a_landmark_and_the_keyboard_stays_in_it(laptop: Visit) -> N
 def test_an_indicator_without_a_map_comes_along_to_the_map(laptop: Visit) -> None:
     laptop.open("trends?indicator=tt_recovery")
     laptop.page.get_by_role("navigation", name="Pages").get_by_role("link", name="Map", exact=True).click()
-    expect(laptop.page.get_by_role("alert")).to_contain_text("too few areas", timeout=20_000)
+    expect(laptop.page.get_by_role("status")).to_contain_text("too few areas", timeout=20_000)
     assert laptop.chosen("Indicator") == "Recovery after Talking Therapies"
     laptop.choose("Indicator", "Deprivation, overall (IMD)")
     expect(laptop.page.get_by_role("heading", name="86 of 557 neighbourhoods")).to_be_visible(timeout=20_000)
