@@ -48,7 +48,7 @@ def map_figure(page: Page) -> Figure:
     return Figure(
         "where", title, f"Deprivation of neighbourhoods, IMD {cut.period}",
         views.map_graphic(view, "", page.filters.view == "drawing"), alt,
-        view.rows, tuple(view.rows["source_id"].unique()), views.map_notes(view), views.COLUMNS, page.picture[1],
+        view.listed, tuple(view.rows["source_id"].unique()), views.map_notes(view), view.columns, page.picture[1],
         charts.legend(view.scale, indicator, page.mode), drawing=lambda: views.map_drawing(view, ""),
         thumbnail=page.way(picture, "pages/inequality_map.py", indicator=MAP_INDICATOR))
 
@@ -74,7 +74,7 @@ def draw_promises(page: Page) -> None:
     for promise in promises:
         badge = f":{'blue' if promise.met else 'orange'}-badge[{'✓' if promise.met else '▼'} {promise.state}]"
         way = page.way(f"{plain(promise.label)}: {plain(promise.sentence)}, {promise.when}", promise.page,
-                       **promise.choices)
+                       part=promise.part, **promise.choices)
         lines.append(f"{badge} {way}")
     page.entries("promises", lines)
 

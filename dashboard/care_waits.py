@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.care import PLACE, TABLE_BELOW, Parts, month
+from dashboard.care import PLACE, TABLE_BELOW, Parts
 from dashboard.charts_care import worded_rows
 from dashboard.registry import Indicator, load_registry
 from dashboard.scales import Mode
@@ -18,11 +18,6 @@ ROLLING = ("Eating disorders: local figures count the twelve months up to their 
            "the Royal College of Psychiatrists’ Mental Health Watch does, and the numbers fit.")
 
 
-def _when(indicator: str, period: str, period_end: object) -> str:
-    """The period of a figure in words; the eating disorder figures count twelve months."""
-    return f"12 months to {month(period_end)}" if indicator in EATING_DISORDERS else spell_period(period, period_end)
-
-
 def standards(promises: pd.DataFrame, mode: Mode) -> Parts:
     """Every wait that has a national standard: newest figure, period, standard, and met or not in words."""
     registry = load_registry()
@@ -32,7 +27,7 @@ def standards(promises: pd.DataFrame, mode: Mode) -> Parts:
         name=rows["label"].str.split(", by ").str[0],
         shown=[measure.show(value) for measure, value in zip(measures, rows["value"], strict=True)],
         standard=[f"{value:g}%" for value in rows["target"]],
-        when=[_when(*row) for row in rows[["indicator", "period", "period_end"]].to_numpy()],
+        when=[spell_period(*row) for row in rows[["period", "period_end"]].to_numpy()],
         verdict=rows["met"].map({True: "Met", False: "Not met"}),
         paint=rows["met"].map({True: "better", False: "worse"}))
     mark = rows["met"].map({True: "✓", False: "▼"})

@@ -221,7 +221,7 @@ def tick_names(known: pd.DataFrame) -> dict[int, list[str]]:
 
 
 def _tick(period: str) -> list[str]:
-    period = period.removeprefix("12 months to ")
+    period = period.removeprefix("12 months to ").split(",")[0]
     quarter = re.fullmatch(r"(Q\d) (.+)", period)
     if quarter:
         return [quarter[1], quarter[2]]

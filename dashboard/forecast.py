@@ -16,8 +16,8 @@ from dashboard.text import join, month_of
 POINTS = 5  # comparable points that a pace may rest on
 FARTHEST = 10  # years ahead that a straight line is still worth saying
 DAYS_IN_YEAR, DAYS_IN_QUARTER = range(360, 372), range(88, 94)
-# Each of these figures counts about twelve months, as their caveats say, though they come by quarter or by month.
-ROLLING = frozenset({"cyp_access", "ed_routine_4_weeks", "ed_urgent_1_week", "perinatal_access", "smi_health_checks"})
+ROLLING = "12 months to "  # begins the name of a period whose neighbours share months with it
+UNSAID = frozenset({"smi_health_checks"})  # come by quarter, but how long each counts is not said
 Direction = Literal["at_least", "at_most"]
 
 
@@ -67,8 +67,10 @@ def _spacing(series: pd.DataFrame) -> str:
 
 def _lacks(series: pd.DataFrame, indicator: Indicator, step: str) -> str:
     """What a series lacks before any trend is looked for, as the end of a sentence, or ""."""
-    if indicator.id in ROLLING:
+    if series["period"].str.startswith(ROLLING).any():
         return "each figure counts about twelve months, so the points overlap and are not separate."
+    if indicator.id in UNSAID:
+        return "how long each figure counts is not stated, so the points may overlap."
     if len(series) < POINTS:
         known = join([str(period) for period in series["period"]])
         return f"only {len(series)} comparable figures are held ({known}), and a trend needs five."

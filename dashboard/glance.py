@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard import gap_finder, gap_words
+from dashboard.care_waits import WAITS
 from dashboard.parts import Parts
 from dashboard.registry import ROOT, Indicator, load_registry
 from dashboard.store import Store
@@ -75,7 +76,7 @@ def headline(gaps: list[Gap], place: str) -> str:
 
 @dataclass(frozen=True)
 class Promise:
-    """One standard: its state in a word, the figure against it, and when that was."""
+    """One standard: its state in a word, the figure against it, when that was, and the page and its part to read on."""
 
     indicator: Indicator
     label: str
@@ -85,12 +86,14 @@ class Promise:
     when: str
     page: str
     choices: Mapping[str, str]
+    part: str
 
 
 def read_promise(row: pd.Series, by_group: Collection[str]) -> Promise:
     """A row of ``promises`` as a promise: met or short, by how much, in words true in both directions.
 
-    It leads to the groups it is not met for where the indicator is one of ``by_group``, else to *Care*.
+    It leads to the groups it is not met for where the indicator is one of ``by_group``, to its figure on *Care* where
+    that page has one, else to its trend.
     """
     indicator = load_registry()[row["indicator"]]
     unit = "points" if indicator.short_unit == "%" else ""
@@ -137,10 +140,12 @@ def gap_parts(gaps: list[Gap], place: str) -> Parts:
                  dict(zip(GAP_COLUMNS, GAP_COLUMNS, strict=True)))
 
 
-def _onward(indicator: Indicator, by_group: Collection[str]) -> tuple[str, Mapping[str, str]]:
+def _onward(indicator: Indicator, by_group: Collection[str]) -> tuple[str, Mapping[str, str], str]:
     if indicator.id in by_group:
-        return "pages/inequality_gaps.py", {"indicator": indicator.id, "dimension": "deprivation_decile"}
-    return "pages/access_and_care.py", {"indicator": indicator.id}
+        return "pages/inequality_gaps.py", {"indicator": indicator.id, "dimension": "deprivation_decile"}, ""
+    if indicator.id in (*WAITS, "cyp_access"):
+        return "pages/access_and_care.py", {}, "access" if indicator.id == "cyp_access" else "standards"
+    return "pages/trends.py", {"indicator": indicator.id}, ""
 
 
 @dataclass(frozen=True)

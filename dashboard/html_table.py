@@ -49,7 +49,9 @@ def _shown(column: pd.Series) -> list[str]:
 
 
 def _number(value: float, commas: str) -> str:
-    return f"{int(value):{commas}}" if value % 1 == 0 else f"{value:{commas}}"
+    """A number with the decimals it has, but none that only computers add: 26.1, not 26.099999999999998."""
+    shown = f"{value:{commas}.{2 if abs(value) >= 1 else 4}f}"
+    return shown.rstrip("0").rstrip(".")
 
 
 def _of_figures(cells: list[str]) -> bool:

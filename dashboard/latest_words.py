@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.registry import Indicator
 from dashboard.text import join, spell_period
-from dashboard.trend_words import JUDGED, ends_words, measure, upper_first
+from dashboard.trend_words import JUDGED, NO_LIMITS, ends_words, measure, upper_first
 from dashboard.trends import MANY, Trend
 
 
@@ -55,7 +55,7 @@ def latest_notes(rows: pd.DataFrame, trend: Trend) -> tuple[str, ...]:
             rows[rows["value"].isna()].groupby("state", sort=False)]
     if trend.indicator.kind == "count":
         said.append("A number, not a rate: larger places have more.")
-    said.append("The thin lines are 95% limits." if rows["lower"].notna().any() else "No limits are published.")
+    said.append("The thin lines are 95% limits." if rows["lower"].notna().any() else NO_LIMITS)
     if (rows["area_type"] == "country").any():
         said.append("England includes the areas beside it.")
     return tuple(said)

@@ -12,7 +12,7 @@ from dashboard.trend_words import upper_first, when
 
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 VERDICTS = ("worse", "better", "higher", "lower", "similar")  # in the order in which they are told
-NO_LIMITS = "no limits published"
+NO_LIMITS = "no limits in our source"
 NAMED = 6  # measures named in a sentence
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -58,7 +59,9 @@ class Indicator:
     def show(self, value: float | None) -> str:
         """The value as words: "1,234", "36.5%", "£43.32"; "not known" for none.
 
-        A share that is not quite none or all is never rounded to it: "<1%", ">99%".
+        A share that is not quite none or all is never rounded to it: "<1%", ">99%". Where the publisher prints whole
+        percentages of rounded counts, no decimal is added; where rounding would carry a value over the border of a
+        class on the map, it keeps the decimals that leave it on its side: "79.7%" below "80% and over".
         """
         if value is None or value != value:
             return "not known"
@@ -67,7 +70,11 @@ class Indicator:
             return f"<{step:.{self.decimals}f}%"
         if self.short_unit == "%" and 100 - step / 2 <= value < 100:
             return f">{100 - step:.{self.decimals}f}%"
-        return f"{self.prefix}{value:,.{self.decimals}f}{self.short_unit}"
+        decimals = 0 if self.rounded_to and self.short_unit == "%" and value == int(value) else self.decimals
+        borders = self.breaks or ()
+        while bisect_right(borders, round(value, decimals)) != bisect_right(borders, value):
+            decimals += 1
+        return f"{self.prefix}{value:,.{decimals}f}{self.short_unit}"
 
 
 @cache

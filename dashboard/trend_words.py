@@ -13,6 +13,8 @@ from dashboard.text import join, spell_period
 from dashboard.trends import MANY, PEERS, Trend
 
 EXACT = ("Money", "Population")  # themes whose figures are neither a sample nor events: chance is not the point
+ROLLING = "12 months to "
+NO_LIMITS = "Our source has no limits for this series."
 NEW_SERIES = "A new series begins, and it is not compared with the one before"
 JUDGED = {"high_is_bad": ("better", "worse"), "high_is_good": ("worse", "better"), "no_judgement": ("lower", "higher")}
 
@@ -61,7 +63,7 @@ def _one(change: Change, trend: Trend) -> str:
 
 
 def _unlimited(trend: Trend) -> str:
-    return "" if trend.indicator.theme in EXACT else "; no limits published"
+    return "" if trend.indicator.theme in EXACT else "; no limits in our source"
 
 
 def _ends(found: Sequence[Change], trend: Trend) -> str:
@@ -124,12 +126,19 @@ def chance(trend: Trend) -> str:
     if not found:
         return ""
     if not all(change.limited for change in found):
-        return "" if trend.indicator.theme in EXACT else "No limits are published, so small changes may be chance."
+        return "" if trend.indicator.theme in EXACT else _unknown(trend)
     if len(found) > 1:
         return "A change is named only where the 95% limits of the first and last figure do not overlap."
     return "The 95% limits of the first and last figure do not overlap: the change is larger than chance alone " \
         "would explain." if found[0].clear else \
         "The 95% limits of the first and last figure overlap, so the difference may be chance."
+
+
+def _unknown(trend: Trend) -> str:
+    """What is said where the source has no limits; from the counts of a share they can be worked out."""
+    counted = trend.indicator.kind == "share" and trend.known["denominator"].notna().any()
+    there = " Gaps works them out from the counts." if counted else ""
+    return f"{NO_LIMITS}{there} Small changes may be chance."
 
 
 def span(first: pd.Series, last: pd.Series) -> str:
@@ -139,7 +148,10 @@ def span(first: pd.Series, last: pd.Series) -> str:
         return end
     if start.startswith("school year"):
         return f"school years {start.split()[-1]} to {end.split()[-1]}"
-    end = end.removeprefix("12 months to ")
+    if start.startswith(ROLLING) and end.startswith(ROLLING):
+        start, end = (period.removeprefix(ROLLING).split(",")[0] for period in (start, end))
+        return f"years ending {start} to {end}"
+    end = end.removeprefix(ROLLING)
     months = r"([A-Z]\w+)(?: (\d{4}))? to ([A-Z]\w+) (\d{4})"
     opening, closing = re.fullmatch(months, start), re.fullmatch(months, end)
     start = f"{opening[1]} {opening[2] or opening[4]}" if opening else re.sub(r"(\d) to \d.*", r"\1", start)

@@ -16,11 +16,15 @@ from dashboard.maps import PICTURE, Shading, choropleth, drawing, shade, with_po
 from dashboard.registry import Indicator, load_groups
 from dashboard.scales import MISSING, SUPPRESSED, ZERO, Mode, Scale, make_scale
 from dashboard.store import Store
-from dashboard.text import spell_period, status_words
+from dashboard.text import join, spell_period, status_words
+from dashboard.trend_words import measure
 
 COLUMNS = {"position": "Rank", "area_name": "Area", "district_name": "District", "shown": "Value", "lower": "Lower 95%",
            "upper": "Upper 95%", "numerator": "Numerator", "denominator": "Denominator", "state": "State",
            "area_code": "Code"}
+NAMED = 2
+# What stands beside a national rank is no count above and below a line.
+RANK_COLUMNS = {"numerator": "National rank, 1 the most deprived", "denominator": "Residents"}
 
 
 @dataclass(frozen=True)
@@ -41,8 +45,17 @@ class MapView:
     @property
     def known(self) -> pd.DataFrame:
         """The rows with a value inside the chosen district."""
-        rows = self.rows[self.rows["value"].notna()]
-        return rows if self.inside is None else rows[rows["area_code"].isin(self.inside)]
+        return self.listed[self.listed["value"].notna()]
+
+    @property
+    def listed(self) -> pd.DataFrame:
+        """The rows inside the chosen district, with a value or without."""
+        return self.rows if self.inside is None else self.rows[self.rows["area_code"].isin(self.inside)]
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """The columns of its table, as readers know them."""
+        return COLUMNS | (RANK_COLUMNS if self.indicator.kind == "rank" else {})
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -139,7 +152,7 @@ def map_graphic(view: MapView, chosen: str, as_drawing: bool, schools: pd.DataFr
 def _coloured(view: MapView) -> pd.DataFrame:
     """Area, value in words and colour, for the drawing; areas outside the district are left out."""
     paint = {"suppressed": SUPPRESSED[view.mode], "zero": ZERO[view.mode]}
-    rows = view.rows if view.inside is None else view.rows[view.rows["area_code"].isin(view.inside)]
+    rows = view.listed
     position = [view.scale.classify(value) for value in rows["value"]]
     colour = [paint.get(status) or (MISSING[view.mode] if found is None else view.scale.colours[found])
               for status, found in zip(rows["status"], position, strict=True)]
@@ -154,11 +167,22 @@ def map_title(view: MapView) -> str:
     if indicator.top_class and indicator.breaks and view.cut.level not in ("district", "place"):
         top = int((known["value"] >= indicator.breaks[-1]).sum())
         return f"{top} of {len(known)} {noun} are {indicator.top_class}"
-    high, low = known.iloc[0], known.iloc[-1]
-    if high["value"] == low["value"]:
-        return f"All {len(known)} {noun} have the same value, {high['shown']}"
-    return (f"Highest in {short_name(high['area_name'])} ({high['shown']}), "
-            f"lowest in {short_name(low['area_name'])} ({low['shown']})")
+    high, low = (known[known["shown"] == known["shown"].iloc[end]] for end in (0, -1))
+    if len(high) == len(known):
+        return f"All {len(known)} {noun} have the same value, {high['shown'].iloc[0]}"
+    return f"Highest in {_end(high, noun)}, lowest in {_end(low, noun)}{_blanks(view)}"
+
+
+def _end(rows: pd.DataFrame, noun: str) -> str:
+    """The areas that share the highest or the lowest value: up to two by name."""
+    names = [short_name(name) for name in rows["area_name"]]
+    return f"{join(names) if len(names) <= NAMED else f'{len(names)} {noun}'} ({rows['shown'].iloc[0]})"
+
+
+def _blanks(view: MapView) -> str:
+    """How many of a few areas have no figure: the highest and lowest of the others then say less."""
+    few, blank = view.cut.level in ("district", "place"), int(view.listed["value"].isna().sum())
+    return f"; no figure for {blank} of {len(view.listed)}" if few and blank else ""
 
 
 def short_name(area_name: str) -> str:
@@ -170,7 +194,7 @@ def map_subtitle(view: MapView, place: str) -> str:
     """Measure, place, group and period of a map."""
     period = spell_period(view.cut.period, view.rows["period_end"].iloc[0] if len(view.rows) else None)
     group = load_groups()[view.cut.dimension][view.cut.group_code].label
-    return f"{view.indicator.label} · {place} · {group} · {period}"
+    return f"{measure(view.indicator)} · {place} · {group} · {period}"
 
 
 def map_alt(view: MapView, title: str) -> str:

@@ -59,8 +59,8 @@ def map_figure(page: Page, view: views.MapView, figure_id: str) -> Figure:
     return Figure(
         figure_id, title, views.map_subtitle(view, AREA_LABELS[filters.district]),
         views.map_graphic(view, page.filters.area, page.filters.view == "drawing", schools, page.picture),
-        views.map_alt(view, title), view.rows, tuple(view.rows["source_id"].unique()), views.map_notes(view),
-        views.COLUMNS, page.picture[1], charts.legend(view.scale, view.indicator, page.mode, states=view.states,
+        views.map_alt(view, title), view.listed, tuple(view.rows["source_id"].unique()), views.map_notes(view),
+        view.columns, page.picture[1], charts.legend(view.scale, view.indicator, page.mode, states=view.states,
                                                       chosen=None if row is None else row["value"]),
         drawing=lambda: views.map_drawing(view, page.filters.area, schools))
 

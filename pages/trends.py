@@ -30,10 +30,11 @@ def controls(page: Page) -> list[Control]:
     return found
 
 
-def in_use(columns: dict[str, str], rows: pd.DataFrame) -> dict[str, str]:
-    """The columns of a table that hold anything."""
-    return {name: label for name, label in columns.items()
-            if name == "shown" or (rows[name].notna() & (rows[name].astype(str) != "")).any()}
+def in_use(columns: dict[str, str], rows: pd.DataFrame, trend: trends.Trend) -> dict[str, str]:
+    """The columns of a table that hold anything; what stands beside a rank is no count above and below a line."""
+    left_out = ("numerator", "denominator") if trend.indicator.kind == "rank" else ()
+    return {name: label for name, label in columns.items() if name not in left_out and (
+        name == "shown" or (rows[name].notna() & (rows[name].astype(str) != "")).any())}
 
 
 def trend_figure(page: Page, trend: trends.Trend) -> Figure:
@@ -45,7 +46,7 @@ def trend_figure(page: Page, trend: trends.Trend) -> Figure:
     return Figure(
         "trend", title, trend_words.subtitle(trend, AREA_LABELS[page.filters.district]), graphic,
         trend_words.alt_text(trend, title), trend.rows, tuple(trend.known["source_id"].unique()),
-        trend_words.notes(trend, intervals=page.filters.intervals == "on"), in_use(TABLE, trend.rows))
+        trend_words.notes(trend, intervals=page.filters.intervals == "on"), in_use(TABLE, trend.rows, trend))
 
 
 def latest_figure(page: Page, trend: trends.Trend, rows: pd.DataFrame) -> Figure:
@@ -57,7 +58,7 @@ def latest_figure(page: Page, trend: trends.Trend, rows: pd.DataFrame) -> Figure
         charts_latest.latest_bars(rows, trend.indicator, page.mode, reference="England",
                                   focus={name: str(look["colour"]) for name, look in looks.items()}),
         f"{title}. Ranked bars for {len(rows)} areas; the table under the chart has them all.", rows,
-        tuple(rows["source_id"].unique()), latest_words.latest_notes(rows, trend), in_use(LATEST_TABLE, rows))
+        tuple(rows["source_id"].unique()), latest_words.latest_notes(rows, trend), in_use(LATEST_TABLE, rows, trend))
 
 
 def draw_body(page: Page, trend: trends.Trend) -> None:

@@ -26,7 +26,7 @@ with asked as (
 ),
 
 held as (
-    select o.indicator, o.area_code, o.period, o.period_end, o.value, o.series, o.source_id
+    select o.indicator, o.area_code, o.period, o.period_end, o.value, o.source_id
     from observations as o
     inner join asked on o.indicator = asked.indicator and o.area_code = asked.area_code
     where o.dimension = 'all' and o.value is not null and o.area_type <> 'lsoa21'
@@ -36,7 +36,6 @@ newest as (
     select overtaken.figure_id, held.period, held.period_end, held.value, held.source_id
     from overtaken
     inner join held using (indicator, area_code)
-    where overtaken.series is null or overtaken.series = held.series
     qualify row_number() over (partition by overtaken.figure_id order by held.period_end desc, held.period asc) = 1
 )
 

@@ -5,7 +5,8 @@
 -- returns  indicator   varchar    id in data/indicators.toml
 -- returns  area_code   varchar    GSS or NHS code
 -- returns  area_type   varchar    kind of area
--- returns  period      varchar    month, quarter or year
+-- returns  period      varchar    twelve months, said to be the dashboard's where
+--                                 both sources have them, or financial year
 -- returns  period_end  date       last day of the twelve months
 -- returns  dimension   varchar    all
 -- returns  group_code  varchar    all
@@ -33,7 +34,10 @@ select
     $indicator as indicator,
     area_code,
     area_type,
-    period,
+    case
+        when series = 'NHS dashboard' then strftime(period_end::date, '12 months to %B %Y, NHS dashboard')
+        else period
+    end as period,
     period_end::date as period_end,
     'all' as dimension,
     'all' as group_code,

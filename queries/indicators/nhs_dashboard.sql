@@ -4,6 +4,8 @@
 -- param    indicator   varchar    id in data/indicators.toml
 -- param    code        varchar    indicator_code in nhs_dashboard
 -- param    kind        varchar    quarter or year
+-- param    spans       varchar    own, or year where a quarter's figure counts the
+--                                 twelve months up to its end
 -- param    unit        varchar    unit of its rows
 -- param    compare     varchar    all, or local to leave out England and the region,
 --                                 whose figures count another span of time
@@ -11,7 +13,8 @@
 -- returns  indicator   varchar    id in data/indicators.toml
 -- returns  area_code   varchar    GSS or NHS code
 -- returns  area_type   varchar    kind of area
--- returns  period      varchar    quarter, e.g. Q4 2021/22, or financial year
+-- returns  period      varchar    quarter, e.g. Q4 2021/22, financial year, or the
+--                                 twelve months, e.g. 12 months to March 2022
 -- returns  period_end  date       last day of the period
 -- returns  dimension   varchar    all
 -- returns  group_code  varchar    all
@@ -27,7 +30,10 @@ select
     $indicator as indicator,
     area_code,
     area_type,
-    period,
+    case
+        when $spans = 'year' then '12 months to ' || strftime(period_end::date, '%B %Y')
+        else period
+    end as period,
     period_end::date as period_end,
     'all' as dimension,
     'all' as group_code,

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard import glance
+from dashboard.filters import Filters
+from dashboard.frame import open_store
+from dashboard.gather import gather
 from tests.app.drawn import ways
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -60,6 +64,19 @@ def test_every_district_opens_without_an_error() -> None:
 def test_a_promise_leads_to_the_groups_it_is_not_met_for() -> None:
     recovery = next(way for label, way in ways(open_glance()).items() if label.startswith("Recovery after Talking"))
     assert recovery == ("inequality_gaps", "indicator=tt_recovery&dimension=deprivation_decile", "")
+
+
+def test_every_promise_leads_to_a_figure_that_names_it() -> None:
+    store = open_store()
+    for promise in glance.promises(store):
+        figures = gather(promise.page, Filters().set(**promise.choices), store).figures
+        there = [figures[promise.part]] if promise.part else list(figures.values())
+        said = " ".join(" ".join((figure.title, figure.subtitle, figure.data.to_csv())) for figure in there)
+        assert promise.label in said or promise.indicator.id == "cyp_access", promise.label
+    pages = {promise.indicator.id: (promise.page, promise.part) for promise in glance.promises(store)}
+    assert pages["cyp_access"] == ("pages/access_and_care.py", "access")
+    assert pages["eip_2_weeks"] == pages["ed_urgent_1_week"] == ("pages/access_and_care.py", "standards")
+    assert pages["out_of_area_bed_days"] == pages["long_stay_adults"] == ("pages/trends.py", "")
 
 
 def test_two_clicks_lead_to_what_an_age_in_a_district_can_use() -> None:

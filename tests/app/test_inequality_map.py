@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.figure import Figure
 from dashboard.filters import Filters
 from dashboard.frame import open_store
 from dashboard.gather import gather
@@ -41,3 +42,28 @@ def test_every_indicator_can_be_brought_to_every_page_that_asks_for_one(path: st
     for indicator in load_registry():
         figures = gather(path, Filters(indicator=indicator), open_store()).figures
         assert path != "pages/inequality_map.py" or list(figures) == (["map"] if indicator in MAPPED else [])
+
+
+def gathered(**choices: str) -> Figure:
+    return gather("pages/inequality_map.py", Filters().set(**choices), open_store()).figures["map"]
+
+
+def test_areas_that_share_an_end_are_counted_and_blanks_said() -> None:
+    """105 of 126 wards have no neighbourhood in the most deprived tenth; two of five places print no number."""
+    wards = gathered(indicator="imd_most_deprived_tenth", level="ward25")
+    assert wards.title == "Highest in Foleshill (76.9%), lowest in 105 wards (0.0%)"
+    assert int((wards.data["value"] == 0).sum()) == 105
+    places = gathered(indicator="mhst_settings")
+    assert places.title.endswith("; no figure for 2 of 5")
+
+
+def test_a_map_says_what_its_percentage_is_of_and_a_rank_is_no_numerator() -> None:
+    rugby = gathered(indicator="idaci", period="2019", district="E07000220")
+    assert "(% of England's neighbourhoods are less deprived) · Rugby" in rugby.subtitle
+    assert len(rugby.data) == 61  # the district's neighbourhoods and no others
+    assert set(rugby.data["district_name"]) == {"Rugby"}
+    assert not {"Numerator", "Denominator"} & set(rugby.columns.values())
+    worst = rugby.data.sort_values("value").iloc[-1]
+    # Overslade & Bilton: rank 6,318 of 32,844 is 80.8% less deprived.
+    assert (worst["numerator"], round(worst["value"], 1)) == (6318, 80.8)
+    assert rugby.columns["numerator"] == "National rank, 1 the most deprived"

@@ -61,7 +61,7 @@ def test_a_long_list_shows_its_themes_and_a_theme_its_commitments(app: AppTest) 
     assert titles(page)[0] == "Eating disorders: 13"
     way = links(page)["Start treatment within 1 week of first contact in 95% of urgent eating disorder referrals."]
     assert way == "record=d001_s10_urgent&promise_theme=eating_disorders"
-    assert "Short at the last count] 23% (January to March 2022)" in words(page)
+    assert "Short at the last count] 23% (12 months to March 2022)" in words(page)
     assert "13 of 485 commitments answer these choices (theme)." in words(page)
 
 
@@ -99,7 +99,7 @@ def test_two_clicks_from_the_first_page_show_what_is_overdue_or_unreported(app: 
 
 
 def test_two_clicks_from_the_first_page_show_whether_a_target_is_met_and_for_whom_not(app: AppTest) -> None:
-    recovery = ways(first_page(app))["Recovery after Talking Therapies: 52.0% against 50.0%, March 2025"]
+    recovery = ways(first_page(app))["Recovery after Talking Therapies: 52% against 50%, March 2025"]
     assert recovery == ("inequality_gaps", "indicator=tt_recovery&dimension=deprivation_decile", "")
     page = visit(app)
     page.get("button_group")[0].set_value("targets").run()

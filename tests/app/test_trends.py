@@ -46,10 +46,10 @@ def test_nhs_indicator_stands_beside_region_england_and_peers(app: AppTest) -> N
     page = visit(app, indicator="tt_recovery", district="E07000220")
     show = load_registry()["tt_recovery"].show
     assert titles(page)[0] == (f"Coventry and Warwickshire: up from {show(51)} in 2021/22 to {show(52)} in 2024/25; "
-                               "no limits published")
+                               "no limits in our source")
     assert titles(page)[1].startswith("Coventry and Warwickshire: joint 2nd highest of 11 Midlands ICBs; England 5")
     assert "The NHS publishes this for Coventry and Warwickshire as a whole, not by district." in words(page)
-    assert "so small changes may be chance" in words(page)
+    assert "Gaps works them out from the counts. Small changes may be chance." in words(page)
     assert f"{show(52)}, meets the national standard ({show(50)})" in words(page)
     assert "10 other ICBs in the Midlands" in words(page)
     drawn = rows(page)

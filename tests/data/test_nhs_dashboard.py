@@ -65,7 +65,7 @@ def test_people_entering_treatment_starts_when_people_were_counted() -> None:
 
 
 def test_shares_are_shown_as_percentages_with_the_stated_standard() -> None:
-    urgent = row(observed("ed_urgent_1_week"), area_code=AREA, period="Q4 2021/22")
+    urgent = row(observed("ed_urgent_1_week"), area_code=AREA, period="12 months to March 2022")
     assert round(urgent["value"], 1) == 23.4
     assert row(observed("eip_2_weeks"), area_code=AREA, period="Q4 2021/22")["value"] == 62
     assert row(observed("tt_wait_18_weeks"), area_code=ENGLAND, period="Q4 2021/22")["value"] == 98.4

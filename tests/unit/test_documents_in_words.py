@@ -96,7 +96,7 @@ def test_overtaken_figures_stand_beside_the_newest(store: Store) -> None:
     assert rows.loc["population_coventry_2011", ["printed_said", "newest_said"]].to_list() == [
         "316,915 people", "369,026 people"]
     assert rows.loc["access_one_contact_2021_12", ["printed_said", "same_said"]].to_list() == [
-        "9,310 people", "9,060 (Q3 2021/22)"]
+        "9,310 people", "9,060 (12 months to December 2021, NHS dashboard)"]
     assert rows.loc["mhst_coventry", ["moved", "newest_said"]].to_list() == [
         "Not comparable", "41% of schools and colleges in England covered by an MHST"]
     assert (rows["caution"] != "").all()
@@ -105,7 +105,7 @@ def test_overtaken_figures_stand_beside_the_newest(store: Store) -> None:
 def test_an_aim_is_not_said_to_be_a_measurement(store: Store) -> None:
     rows = overtaken.told(store.query("overtaken"), store.query("overtaken_facts"), "000")
     card = overtaken.theme_parts("Talking therapies", rows, "light", phone=False)
-    assert card["title"] == "Recovery after Talking Therapies, Coventry and Warwickshire: 50% aimed for, 52.0% now"
+    assert card["title"] == "Recovery after Talking Therapies, Coventry and Warwickshire: 50% aimed for, 52% now"
 
 
 def test_the_alliance_s_lessons_lead_to_their_records(store: Store) -> None:

@@ -109,4 +109,4 @@ def test_the_html_table_has_a_caption_and_headers_and_lets_no_markup_through() -
 
 def test_numbers_keep_their_decimals() -> None:
     one = of_page("pages/inequality_map.py")["map"]
-    assert pd.to_numeric(read(one)["Numerator"]).to_list() == one.figure.table()["Numerator"].to_list()
+    assert pd.to_numeric(read(one)["Residents"]).to_list() == one.figure.table()["Residents"].to_list()

@@ -24,6 +24,12 @@ def test_a_number_keeps_its_decimals_and_a_whole_one_has_none() -> None:
     assert [words for _, _, words in cells(text)][2:] == ["Rugby", "2,315", "Warwick", "1,234.5", "All", "–"]
 
 
+def test_no_decimals_are_shown_that_only_computers_add() -> None:
+    numbers = [26.099999999999998, 1120.9188138161253, 0.07239, 5.0, 100.0, -3.14159]
+    text = html_table(pd.DataFrame({"Area": list("abcdef"), "Rate": numbers}), "Rates")
+    assert [words for _, _, words in cells(text)][3::2] == ["26.1", "1,120.92", "0.0724", "5", "100", "-3.14"]
+
+
 def test_figures_stand_right_and_words_and_periods_left() -> None:
     text = html_table(pd.DataFrame({
         "Group": ["White", "Black", "Asian"], "Share": ["74.9%", "<1%", "not published"],

@@ -100,17 +100,17 @@ def test_without_limits_the_bare_figures_are_told_as_such() -> None:
     assert profile_words.verdict_words(measure("high_is_bad", england=None)) == "no figure for England"
     few = replace(bare, figures={code: figure for code, figure in bare.figures.items() if code in "abe"})
     assert profile_words.theme_title("Wellbeing", [few]) == \
-        "Wellbeing: the worse figure than England on the one; no limits published"
+        "Wellbeing: the worse figure than England on the one; no limits in our source"
     good = replace(few, indicator=replace(few.indicator, polarity="high_is_good"))
     assert profile_words.theme_title("Wellbeing", [good, good]) == \
-        "Wellbeing: the better figure than England on both; no limits published"
+        "Wellbeing: the better figure than England on both; no limits in our source"
 
 
 def test_a_place_on_one_measure_of_many_is_not_told_of_all() -> None:
     ranked = measure("high_is_bad", (30, None, None))
     few = replace(ranked, figures={code: figure for code, figure in ranked.figures.items() if code in "abe"})
     assert profile_words.theme_title("Wellbeing", [ranked, few, few]) == \
-        "Wellbeing: the worse figure than England on all three; no limits published"
+        "Wellbeing: the worse figure than England on all three; no limits in our source"
     assert profile_words.headline([ranked, few]).endswith("it is worst of the four on the one measure that all have")
 
 
@@ -135,7 +135,7 @@ def test_two_areas_are_compared_by_polarity(polarity: Polarity, first: str) -> N
     said, widest = profile_findings.pair([measure(polarity)], "b")
     assert said == first
     assert widest == ("The largest differences, one figure divided by the other: A share (Ashby 30%, Barton 10%). "
-                      "No limits published for A share.")
+                      "No limits in our source for A share.")
 
 
 def test_a_difference_within_the_limits_is_not_named() -> None:

@@ -65,6 +65,14 @@ def test_a_value_is_shown_with_its_unit_and_decimals(value: float | None, shown:
     assert INDICATOR.show(value) == shown
 
 
+@pytest.mark.parametrize(("indicator", "value", "shown"), [
+    ("imd", 79.7, "79.7%"), ("imd", 79.4, "79%"), ("imd", 80.0, "80%"), ("imd", 19.96, "19.96%"), ("imd", 20.3, "20%"),
+    ("tt_recovery", 52.0, "52%"), ("tt_recovery", 50.48, "50.5%"), ("detentions", 43.0, "43.0")])
+def test_rounding_crosses_no_border_and_adds_no_decimal_to_whole_percentages(
+        indicator: str, value: float, shown: str) -> None:
+    assert load_registry()[indicator].show(value) == shown
+
+
 @pytest.mark.parametrize("name", load_registry())
 def test_every_indicator_can_be_shown(name: str) -> None:
     indicator = load_registry()[name]

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from dashboard import strategy_figures, targets
-from dashboard.forecast import ROLLING, forecast
+from dashboard.forecast import forecast
 from dashboard.registry import load_registry
 from dashboard.scales import Mode
 from dashboard.store import Store
@@ -28,7 +28,7 @@ def held(store: Store) -> dict[str, Held]:
      "2 percentage points above"),
     ("d000_tgt_metric_talking_6_weeks", "at least 75%", "96.6%", "April 2024 to March 2025", "met",
      "21.6 percentage points above"),
-    ("d001_tgt_s10_routine", "at least 95%", "21%", "January to March 2022", "short", "74 percentage points below"),
+    ("d001_tgt_s10_routine", "at least 95%", "21%", "12 months to March 2022", "short", "74 percentage points below"),
     ("d001_tgt_s06_all_q1", "at least 1,543.65 staff in post", "1,498.42", "30 June 2022", "short", "45.23 below"),
     ("d001_tgt_s06_inpatient_q1", "at least 471.29 staff in post", "466.04", "30 June 2022", "short", "5.25 below"),
     ("d001_tgt_s07_access_count", "at least 11,482 people in 12 months", "9,725", "12 months to June 2022", "short",
@@ -89,7 +89,9 @@ def test_none_of_today_s_series_allows_a_date_and_each_says_why(held: dict[str, 
 
 
 def test_what_is_rolling_says_so_in_its_caveat() -> None:
-    for indicator in ROLLING - {"smi_health_checks"}:
+    spans = {row.id for row in load_registry().values() if row.params.get("spans") == "year"} | {"cyp_access"}
+    assert spans == {"cyp_access", "ed_routine_4_weeks", "ed_urgent_1_week", "perinatal_access"}
+    for indicator in spans:
         assert "twelve months" in load_registry()[indicator].caveat
     assert "does not say how long each count reaches back" in load_registry()["smi_health_checks"].caveat
 
@@ -130,7 +132,9 @@ def test_otherwise_there_is_no_date_but_the_reason(points: pd.DataFrame, said: s
 
 
 def test_figures_of_twelve_months_each_give_no_forecast() -> None:
-    found = forecast(series([20.0, 30.0, 40.0, 50.0, 60.0]), load_registry()["ed_urgent_1_week"], 95, "at_least")
+    points = series([20.0, 30.0, 40.0, 50.0, 60.0])
+    points["period"] = "12 months to March " + points["period"].astype(str)
+    found = forecast(points, load_registry()["ed_urgent_1_week"], 95, "at_least")
     assert found.when is None
     assert "overlap" in found.words
 

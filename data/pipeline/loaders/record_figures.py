@@ -43,7 +43,7 @@ TYPED = (
 )
 OVERTAKEN = sheet("overtaken", "figure_id", {
     "indicator": text(nullable=True), "area_code": word("area"), "same_period": text(nullable=True),
-    "series": text(nullable=True), "fact": text(nullable=True), "caution": text()})
+    "fact": text(nullable=True), "caution": text()})
 COLUMNS = ("figure_id", "file", "what", "period", "value", "value_words", "unit", "document", "section", "table_name",
            "note", "source_id")
 
