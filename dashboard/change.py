@@ -6,16 +6,21 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+TURN = 2  # a point between tells more than the ends if it lies so many times their difference beyond both
 RUNNING_TOTAL = "running total"  # series so named count from the start of each year, so quarters are not a trend
 
 
 @dataclass(frozen=True)
 class Change:
-    """The first and last figure of an area's latest series; ``first`` is None where there is only one."""
+    """The first and last figure of an area's latest series; ``first`` is None where there is only one.
+
+    ``turn`` is the figure between them from which the series turned, where the ends alone would hide it.
+    """
 
     name: str
     first: pd.Series | None
     last: pd.Series
+    turn: pd.Series | None = None
 
     @property
     def direction(self) -> int:
@@ -44,5 +49,22 @@ def changes(focus: pd.DataFrame) -> list[Change]:
         last = rows.iloc[-1]
         series = rows[rows["series"] == last["series"]]
         one = len(series) < 2 or last["series"].startswith(RUNNING_TOTAL)
-        found.append(Change(str(last["area_name"]), None if one else series.iloc[0], last))
+        found.append(Change(str(last["area_name"]), None if one else series.iloc[0], last,
+                            None if one else turning_point(series)))
     return found
+
+
+def turning_point(series: pd.DataFrame) -> pd.Series | None:
+    """The highest or lowest figure between the ends of a series, if it lies beyond both by more than twice what they
+    differ by, and, where there are limits, apart from those of both ends; None where the ends tell the story."""
+    first, last, between = series.iloc[0], series.iloc[-1], series.iloc[1:-1]
+    ends = sorted((first["value"], last["value"]))
+    beyond = pd.concat([between["value"] - ends[1], ends[0] - between["value"]], axis=1).max(axis=1)
+    if between.empty or beyond.max() <= TURN * (ends[1] - ends[0]) or beyond.max() <= 0:
+        return None
+    turn: pd.Series = between.loc[beyond.idxmax()]
+    limits = pd.DataFrame([first, turn, last])[["lower", "upper"]]
+    if limits.notna().all(axis=None):
+        apart = [turn["lower"] > end["upper"] or turn["upper"] < end["lower"] for end in (first, last)]
+        return turn if all(apart) else None
+    return turn

@@ -152,7 +152,7 @@ def resolve(coverage: Sequence[Mapping[str, Any]], filters: Filters,
     level = filters.level
     if level not in present:
         if level != "finest":
-            notes.append("This measure is not published for the kind of area chosen; the finest kind it has is shown.")
+            notes.append("There are no figures here for the kind of area chosen; the finest kind held is shown.")
         level = next(kind for kind in levels if kind in present)
     groups = {(row["dimension"], row["group_code"]) for row in rows if row["area_type"] == level}
     dimension, group = "all", "all"

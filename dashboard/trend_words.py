@@ -52,6 +52,11 @@ def _one(change: Change, trend: Trend) -> str:
         return f"{change.name}: {last['shown']} in {when(last)}{tail}"
     first = change.first
     tail = "; limits overlap" if change.limited else _unlimited(trend)
+    if change.turn is not None:
+        ways = ("up", "down") if change.turn["value"] > last["value"] else ("down", "up")
+        tail = "" if change.limited else _unlimited(trend)
+        return f"{change.name}: {ways[0]} to {change.turn['shown']} in {when(change.turn)}, then {ways[1]} to " \
+               f"{last['shown']} in {when(last)}{tail}"
     if change.direction == 0:
         return f"{change.name}: {last['shown']} in both {when(first)} and {when(last)}"
     way = "up" if change.direction > 0 else "down"
@@ -129,6 +134,8 @@ def chance(trend: Trend) -> str:
         return "" if trend.indicator.theme in EXACT else _unknown(trend)
     if len(found) > 1:
         return "A change is named only where the 95% limits of the first and last figure do not overlap."
+    if found[0].turn is not None:
+        return f"The 95% limits of {when(found[0].turn)} do not overlap those of the first and last figure."
     return "The 95% limits of the first and last figure do not overlap: the change is larger than chance alone " \
         "would explain." if found[0].clear else \
         "The 95% limits of the first and last figure overlap, so the difference may be chance."

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from dashboard import charts_latest, charts_trend, latest_words, trend_words, trends
-from dashboard.change import Change
+from dashboard.change import Change, turning_point
 from dashboard.filters import Filters
 from dashboard.registry import Polarity, load_registry
 from dashboard.store import Store
@@ -30,6 +30,29 @@ def test_a_change_is_clear_only_where_limits_are_apart() -> None:
     assert not Change("Rugby", figure(5), figure(50)).limited
     assert Change("Rugby", figure(5.01), figure(5.04)).direction == 0
     assert Change("Rugby", None, figure(5)).direction == 0
+
+
+@pytest.mark.parametrize(("values", "turned"), [
+    ([33, 60, 93, 70, 23], 93), ([255.8, 154.9, 226.1], 154.9), ([10, 20, 30], None), ([10, 31, 30], None),
+    ([10, 12, 11], None), ([10, 15, 11], 15), ([5, 5, 5], None), ([5, 9], None), ([5, 6, 5], 6)])
+def test_a_series_turns_where_the_ends_alone_would_hide_it(values: list[float], turned: float | None) -> None:
+    found = turning_point(pd.DataFrame([figure(value) for value in values]))
+    assert (None if found is None else found["value"]) == turned
+
+
+def test_a_turn_with_limits_stands_apart_from_both_ends() -> None:
+    apart = pd.DataFrame([figure(5, 4, 6), figure(9, 8, 10), figure(5.5, 4.5, 6.5)])
+    assert turning_point(apart)["value"] == 9
+    assert turning_point(apart.assign(lower=[4, 6.2, 4.5])) is None
+
+
+def test_a_trend_that_turned_is_told_from_its_turn(store: Store) -> None:
+    trend = trends.trend_of(store, load_registry()["ed_urgent_1_week"], Filters())
+    assert finding(trend) == ("Coventry and Warwickshire: up to 93% in the year to March 2019, then down to 23% in the "
+                              "year to March 2022; no limits in our source")
+    warwickshire = trends.trend_of(store, load_registry()["wellbeing_anxiety"], Filters(district="E10000031"))
+    assert finding(warwickshire) == "Warwickshire: down to 2.23 in 2014/15, then up to 3.13 in 2022/23"
+    assert chance(warwickshire) == "The 95% limits of 2014/15 do not overlap those of the first and last figure."
 
 
 @pytest.mark.parametrize(("period", "said"), [
@@ -92,7 +115,7 @@ def test_every_indicator_has_a_finding_that_claims_no_more_than_its_limits(store
         trend = trends.trend_of(store, load_registry()[code], Filters(district=district))
         title = finding(trend)
         assert title, code
-        assert len(title.split()) <= 25, title
+        assert len(title.split()) <= 27, title
         assert len(trend.coloured) <= 4
         if "better" in title.lower() or "worse" in title.lower():
             assert any(change.clear for change in trend.changes), title
