@@ -13,6 +13,7 @@ from dashboard.charts_care import worded_rows
 from dashboard.registry import Indicator, dimension_labels, load_groups
 from dashboard.scales import Mode
 from dashboard.text import join, spell_period, status_words, times
+from dashboard.trend_words import measure
 
 UNKNOWN, MOST_DEPRIVED, LEAST_DEPRIVED, REFERENCE = "unknown", "1", "10", "white"
 ROUNDED_TO, FEWEST = 5, 10
@@ -158,7 +159,7 @@ def _by_group(figure_id: str, title: str, rows: pd.DataFrame, indicator: Indicat
     period = spell_period(rows["period"].iloc[0], rows["period_end"].iloc[0])
     return Parts(
         id=figure_id, title=title, graphic=graphic, data=rows, sources=tuple(rows["source_id"].unique()),
-        subtitle=f"{indicator.label} · {PLACE} · by {dimension_labels()[dimension]} · {period}",
+        subtitle=f"{measure(indicator)} · {PLACE} · by {dimension_labels()[dimension]} · {period}",
         alt_text=f"{title}. Bars for {len(rows)} groups, from {known.iloc[0]['shown']} ({known.iloc[0]['group_name']}) "
                  f"to {known.iloc[-1]['shown']} ({known.iloc[-1]['group_name']}), with England beside. {TABLE_BELOW}",
         notes=tuple(note for note in (tenths, *notes) if note),

@@ -18,6 +18,8 @@ from dashboard.text import spell_period, status_words, times
 BELOW = "The table under the figure says the same."
 GROUP_TABLE = {"name": "Group", "shown": "Value", "low_shown": "Lower 95%", "high_shown": "Upper 95%",
                "numerator_shown": "Counted", "people_shown": "Out of", "england_shown": "England", "state": "State"}
+LIMITS = ("Limits are the publisher's where our source has them, else ours: Wilson's method for shares, Byar's for "
+          "rates of ten events or more.")
 MEASURE_TABLE = {"measure": "Measure", "value": "Value", "lower": "Lower 95%", "upper": "Upper 95%",
                  "meaning": "What it says, or why it does not apply"}
 NAMES = {
@@ -44,7 +46,9 @@ MEANINGS = {
 
 
 METHOD = ("Gap and ratio rest on the published figures; measures that weigh the groups rest on the counts, where there "
-          "are any. Limits of slopes are worked out from the groups' limits. Definitions: Low and Low 2004; OHID; "
+          "are any. Slopes are those of a line through all groups, each at the middle of its place in the population "
+          "and weighted by its people; rates are fitted on their logarithm and shares on their log odds, and turned "
+          "back, as OHID does. Limits of slopes are worked out from the groups' limits. Definitions: Low and Low 2004; OHID; "
           "Scottish Government, Long-term Monitoring of Health Inequalities; WHO, HEAT Technical Notes. Which of them "
           "are checked against published results is listed on the page Data.")
 
@@ -99,7 +103,8 @@ def _notes(found: Comparison) -> tuple[str, ...]:
     """Everything that must stand under the figure."""
     return tuple(note for note in (
         gap_doubts.blank(found), gap_doubts.small(found), gap_words.FIFTHS_NOTE.get(found.dimension, ""),
-        gap_words.ECOLOGICAL if found.ordered else "", found.indicator.caveat) if note)
+        LIMITS if found.rows["low"].notna().any() else "", gap_words.ECOLOGICAL if found.ordered else "",
+        found.indicator.caveat) if note)
 
 
 def measure_rows(found: Comparison) -> pd.DataFrame:

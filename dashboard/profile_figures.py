@@ -53,8 +53,8 @@ def _theme_notes(measures: Sequence[Measure]) -> tuple[str, ...]:
     own, beside = measures[0].own, {measure.beside.name for measure in measures if measure.beside}
     within = own.kind != "country" and beside
     return tuple(words for words, applies in (
-        ("Ranks of the Indices of Deprivation are averages over neighbourhoods: they have no limits, and no figure for "
-         "England, which is the yardstick itself.", "rank" in kinds),
+        ("Ranks of the Indices of Deprivation are averages over neighbourhoods, weighted by all their residents: they "
+         "have no limits, and no figure for England, which is the yardstick itself.", "rank" in kinds),
         ("Modelled figures are estimates: limits of the count would hide the error of the model, so they are not "
          "judged.", "modelled" in kinds),
         ("Where only the counts of a share are published, its limits are worked out from them (Wilson's method); where "

@@ -12,12 +12,12 @@ from dashboard.profile import Known, Measure, Place
 from dashboard.profile_words import ordinal, period_words, place_words, trend_words, verdict_words
 from dashboard.text import spell_period
 
-TABLE = {"measure": "Measure", "period": "Period", "area": "Area", "shown": "Value", "low": "Lower 95%",
+TABLE = {"measure": "Measure", "unit": "Unit", "period": "Period", "area": "Area", "shown": "Value", "low": "Lower 95%",
          "high": "Upper 95%", "against": "The chosen area against it", "place": "Place among districts",
          "trend": "Recent trend"}
-PLACES_TABLE = {"name": "Measure", "period": "Period", "area": "District", "shown": "Value", "low": "Lower 95%",
-                "high": "Upper 95%", "place": "Place", "against": "Against the benchmark"}
-UPPER_TABLE = {"measure": "Measure", "period": "Period", "shown": "Value", "against": "Comparison"}
+PLACES_TABLE = {"name": "Measure", "unit": "Unit", "period": "Period", "area": "District", "shown": "Value",
+                "low": "Lower 95%", "high": "Upper 95%", "place": "Place", "against": "Against the benchmark"}
+UPPER_TABLE = {"measure": "Measure", "unit": "Unit", "period": "Period", "shown": "Value", "against": "Comparison"}
 MARKS = {"better": " ▲", "worse": " ▼", "similar": " ●"}
 TRENDS = "pages/trends.py"
 # Strength of the colour from first to last place; between 0.62 and 0.82 neither dark nor light words can be read on it.
@@ -81,8 +81,8 @@ def _beside(measure: Measure, second: str) -> list[Known]:
 def _told(measure: Measure, figure: Known, period: str) -> dict[str, object]:
     own = figure.code == measure.area
     place = measure.place_of(figure.code)
-    return {"measure": measure.indicator.label, "period": period, "area": figure.name, "shown": figure.shown,
-            "low": _limit(figure.low, measure), "high": _limit(figure.high, measure),
+    return {"measure": measure.indicator.label, "unit": measure.indicator.unit, "period": period,
+            "area": figure.name, "shown": figure.shown, "low": _limit(figure.low, measure), "high": _limit(figure.high, measure),
             "against": "" if own or figure.kind == "district" else _against(measure, figure),
             "place": _place(place), "trend": _trend(measure) if own else "", "source_id": figure.source_id}
 
@@ -122,7 +122,8 @@ def place_cells(measures: Sequence[Measure], benchmark: str, link: Link) -> pd.D
             step = round((place.number - 1) / (place.of - 1) * (len(STRENGTHS) - 1))
             shade = STRENGTHS[step] if measure.judged else STRENGTHS[0]
             rows.append({
-                "row": row, "name": measure.indicator.label, "link": link(TRENDS, indicator=measure.indicator.id),
+                "row": row, "name": measure.indicator.label, "unit": measure.indicator.unit,
+                "link": link(TRENDS, indicator=measure.indicator.id),
                 "area": district.name, "area_link": link(None, district=district.code), "shade": shade,
                 "cell": f"{place.number}{'=' if place.alike > 1 else ''}{MARKS.get(seen.verdict, '')}",
                 "said": f"{district.shown}, {verdict_words(seen)}", "shown": district.shown,
@@ -135,5 +136,5 @@ def place_cells(measures: Sequence[Measure], benchmark: str, link: Link) -> pd.D
 def upper_rows(measures: Sequence[Measure]) -> pd.DataFrame:
     """The measures published for a larger area only: its value and how it stands to the benchmark."""
     return pd.DataFrame([{
-        "measure": measure.indicator.label, "period": spell_period(measure.period, measure.period_end),
-        "shown": measure.own.shown, "against": verdict_words(measure)} for measure in measures])
+        "measure": measure.indicator.label, "unit": measure.indicator.unit,
+        "period": spell_period(measure.period, measure.period_end), "shown": measure.own.shown, "against": verdict_words(measure)} for measure in measures])

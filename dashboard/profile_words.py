@@ -167,7 +167,8 @@ def _not_judged(judged: Sequence[Measure], name: str) -> str:
 
 def _named(judged: Sequence[Measure]) -> str:
     """Where the area has the worst figure of the districts and where the best, by name."""
-    places = [(measure.indicator.label, place) for measure in judged if (place := measure.place)]
+    places = [(f"{measure.indicator.label}{' (joint)' if place.alike > 1 else ''}", place) for measure in judged
+              if (place := measure.place)]
     said = []
     for word, labels in (("Worst", [label for label, place in places if place.last]),
                          ("Best", [label for label, place in places if place.first])):

@@ -98,6 +98,8 @@ def ranked(view: MapView) -> Ranked:
     In the table the names come last: they may be longer than the list is wide, and must not hide the values.
     """
     known = view.known
+    if view.cut.level == "ward25":  # the name of a ward does not say where it is, as those of smaller areas do
+        known = known.assign(area_name=known["area_name"] + " (" + known["district_name"].fillna("") + ")")
     # Short types, because the whole list goes to the reader with every change; as pandas keeps it it is a third longer.
     table = pa.table({COLUMNS["position"]: pa.array(known["position"].astype("int32"), pa.int32()),
                       COLUMNS["shown"]: pa.array(known["shown"], pa.string()),

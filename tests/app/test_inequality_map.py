@@ -67,3 +67,10 @@ def test_a_map_says_what_its_percentage_is_of_and_a_rank_is_no_numerator() -> No
     # Overslade & Bilton: rank 6,318 of 32,844 is 80.8% less deprived.
     assert (worst["numerator"], round(worst["value"], 1)) == (6318, 80.8)
     assert rugby.columns["numerator"] == "National rank, 1 the most deprived"
+
+
+def test_a_ward_is_found_by_the_name_of_its_district(app: AppTest) -> None:
+    names = visit(app, indicator="imd", level="ward25").selectbox("find-area").options
+    assert "Bede (Nuneaton and Bedworth)" in names
+    assert len(names) == 126
+    assert all(name.endswith(")") for name in names)
