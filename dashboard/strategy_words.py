@@ -46,7 +46,6 @@ class Count:
 def counters(tally: Tally) -> list[Count]:
     """The counts that answer what was promised, how anyone would know, by when, and where it stands."""
     checks = tally.checkable
-    under_way = tally.states["in_progress"] + tally.states["started"]
     silent = tally.states[OVERDUE] + tally.states[UNREPORTED]
     kinds = join([f"{number} {KINDS[kind] if number != 1 else kind}" for kind, number in tally.kinds.items()])
     documents = "one document" if len(tally.documents) == 1 else f"{len(tally.documents)} documents"
@@ -63,8 +62,9 @@ def counters(tally: Tally) -> list[Count]:
               ({"Those past their date": {"status": OVERDUE}} if tally.states[OVERDUE] else {}) | (
                   {f"All {silent} overdue or unreported": {"status": "unreported"}} if silent else {})),
         Count("achieved", f"{tally.states['achieved']}",
-              f"achieved, as last reported; {tally.states['not_met']} not met, {under_way} under way. Of "
-              f"{tally.states[UNREPORTED]} these documents report nothing later.",
+              f"achieved, as last reported; {tally.states['not_met']} not met, {tally.under_way} under way, "
+              f"{tally.states['not_started']} not started. Of {tally.states[UNREPORTED]} these documents report "
+              "nothing later.",
               {"Those achieved": {"status": "achieved"}} if tally.states["achieved"] else {}),
     ]
 
