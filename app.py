@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import charts, glance, thumbnails, views
+from dashboard import charts, glance, strategy, strategy_words, targets, thumbnails, views
 from dashboard.figure import Figure
 from dashboard.filters import Filters, resolve
 from dashboard.frame import AREA_LABELS, Control, Page, columns, open_page
@@ -82,6 +82,10 @@ def draw_promises(page: Page) -> None:
 def draw_glance(page: Page, gaps: list[glance.Gap], place: str) -> None:
     """The map beside the gaps, the promises, and the way to help."""
     left, right = columns(4, 7)
+    own = strategy_words.own_targets(targets.read(page.store.query("strategy_targets")))
+    # Counted for every area, so the chosen one does not go along.
+    page.entries("own-targets", [page.way(own, "pages/strategy.py", part="known-targets",
+                                          **strategy.cleared() | {"board": "targets"})])
     with left:
         page.draw("where", lambda: map_figure(page), compact=True)
     with right:

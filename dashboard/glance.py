@@ -111,9 +111,9 @@ def promises(store: Store) -> list[Promise]:
 
 
 def promises_title(found: list[Promise]) -> str:
-    """How many of the standards are met."""
+    """How many of the standards are met: set nationally or by a local plan, and no count of the strategies' targets."""
     met = sum(promise.met for promise in found)
-    return f"Promises: {met} of the {len(found)} standards followed here were met at their last count"
+    return f"{met} of {len(found)} national and local standards for care were met at their last count"
 
 
 def promise_parts(store: Store) -> Parts:

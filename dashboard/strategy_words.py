@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -204,6 +205,13 @@ def entry(commitment: Commitment) -> str:
 
 def targets_finding(found: Sequence[Target]) -> str:
     """How many targets are met, short, and not known, as a heading."""
-    verdicts = [target.verdict for target in found]
-    return (f"{verdicts.count(SHORT)} of {len(found)} targets fall short, {verdicts.count(MET)} are met; "
-            f"{verdicts.count(UNKNOWN)} can't be known here")
+    verdicts = Counter(target.verdict for target in found)
+    return (f"{verdicts[SHORT]} of {len(found)} targets fall short, {verdicts[MET]} are met; "
+            f"{verdicts[UNKNOWN]} can't be known here")
+
+
+def own_targets(found: Sequence[Target]) -> str:
+    """The same counts as a way to them, told apart from standards that the strategies did not set."""
+    verdicts = Counter(target.verdict for target in found)
+    return (f"Of the strategies' own {len(found)} numbered targets, {verdicts[SHORT]} fall short, {verdicts[MET]} are "
+            f"met and {verdicts[UNKNOWN]} cannot be known yet")

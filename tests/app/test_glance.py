@@ -42,7 +42,18 @@ def test_map_counts_neighbourhoods_of_the_most_deprived_fifth() -> None:
 
 def test_promises_count_those_met() -> None:
     text = words(open_glance())
-    assert "Promises: 6 of the 10 standards followed here were met at their last count" in text
+    assert "6 of 10 national and local standards for care were met at their last count" in text
+
+
+@pytest.mark.parametrize("district", ["all", "E07000220"])
+def test_the_strategies_own_targets_are_counted_as_their_page_counts_them(district: str) -> None:
+    label = "Of the strategies' own 79 numbered targets, 7 fall short, 3 are met and 69 cannot be known yet"
+    way = ways(open_glance(district=district, document="004"))[label]
+    assert way == ("strategy", "board=targets", "known-targets")  # every target, whatever was chosen before
+    page = AppTest.from_file(str(APP), default_timeout=60)
+    page.query_params["board"] = "targets"
+    assert page.switch_page("pages/strategy.py").run().header[0].value.startswith(
+        "7 of 79 targets fall short, 3 are met; 69 can't be known here")
 
 
 @pytest.mark.parametrize(("district", "name"), [("E08000026", "Coventry"), ("E07000219", "Nuneaton and Bedworth")])
