@@ -11,9 +11,11 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard import gap_finder, gap_words
+from dashboard.choices import AREA_LABELS
 from dashboard.parts import Parts
 from dashboard.registry import ROOT, Indicator, load_registry
 from dashboard.store import Store
+from dashboard.strategy_words import NUMBERS
 from dashboard.text import month_of, status_words
 
 UNKNOWNS_FILE = ROOT / "data" / "unknowns.toml"
@@ -73,6 +75,13 @@ def headline(gaps: list[Gap], place: str) -> str:
     return f"{label}: {gap.sentence}"
 
 
+def gaps_title(gaps: list[Gap], place: str) -> str:
+    """What the list of gaps holds: one of each theme, for all of the area only those themes where it is widest."""
+    if place != AREA_LABELS["all"]:
+        return f"Where {place} does worst, or worse than England"
+    return f"The widest gap in each of {NUMBERS[len(gaps) - 1]} themes" if len(gaps) > 1 else "The widest gap"
+
+
 @dataclass(frozen=True)
 class Promise:
     """One standard: its state in a word, the figure against it, and when that was."""
@@ -128,11 +137,11 @@ def promise_parts(store: Store) -> Parts:
 
 
 def gap_parts(gaps: list[Gap], place: str) -> Parts:
-    """The widest gaps as a table, to be taken out of the page."""
+    """The gaps as a table, to be taken out of the page."""
     table = pd.DataFrame([(gap.indicator.label, gap.number, gap.sentence, gap.when) for gap in gaps],
                          columns=GAP_COLUMNS)
     title = headline(gaps, place)
-    return Parts(title, f"The widest gaps we can measure, one for each theme · {place}", None, f"Table: {title}", table,
+    return Parts(title, f"{gaps_title(gaps, place)} · {place}", None, f"Table: {title}", table,
                  tuple(dict.fromkeys(gap.source_id for gap in gaps)), (gap_finder.NOTE,),
                  dict(zip(GAP_COLUMNS, GAP_COLUMNS, strict=True)))
 
