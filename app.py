@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import charts, glance, thumbnails, views
+from dashboard import charts, glance, strategy, strategy_words, targets, thumbnails, views
 from dashboard.figure import Figure
 from dashboard.filters import Filters, resolve
 from dashboard.frame import AREA_LABELS, Control, Page, columns, open_page
@@ -11,6 +11,7 @@ from dashboard.text import plain
 from pages.sections.first_page import draw_help, draw_news
 
 CARDS = 4
+GAPS = "pages/inequality_gaps.py"
 MAP_INDICATOR = "imd"
 SMALL = (330, 205)  # pixels of the small map
 BARS = (84, 40)  # and of a gap's bars
@@ -30,7 +31,7 @@ def gap_entry(page: Page, gap: glance.Gap) -> str:
     """A gap as an entry of a list: number, the way to its page, sentence with its date, and the shape of the gap."""
     rows = page.store.query("gap_members", indicator=gap.indicator.id, across=gap.dimension, period=gap.period,
                             district=page.filters.district)
-    way = page.way(f"**{plain(gap.indicator.label)}**", gap.page, period="latest", **gap.choices)
+    way = f"[**{plain(gap.indicator.label)}**]({page.link(gap.page, period='latest', **gap.choices)})"
     groups = zip(rows["name"], rows["value"].map(gap.indicator.show), strict=True)
     bars = plain("Bars: " + ", ".join(f"{name} {shown}" for name, shown in groups))
     picture = f"![{bars}]({thumbnails.bars(rows, page.mode, gap.worst_code, *BARS)})"
@@ -56,8 +57,12 @@ def map_figure(page: Page) -> Figure:
 def draw_gaps(page: Page, gaps: list[glance.Gap], place: str) -> None:
     """The widest gaps, then what is new and what is unknown."""
     with st.container(gap="xsmall", key="gaps"):
-        st.header("The widest gaps we can measure" if page.filters.district == "all" else
-                  f"Where {place} does worst, or worse than England", anchor="gaps")
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="xsmall",
+                          key="heading-gaps"):
+            st.header(glance.gaps_title(gaps, place), anchor="gaps", width="content")
+            # Gaps between districts stand among those of the whole area, whatever the district.
+            ranked = page.link(GAPS, part="finder", district="all", theme="all", split="all")
+            st.markdown(f"[All gaps, ranked]({ranked})", width="content")
         if gaps:
             page.entries("widest-gaps", (gap_entry(page, gap) for gap in gaps))
         else:
@@ -77,6 +82,10 @@ def draw_promises(page: Page) -> None:
                        part=promise.part, **promise.choices)
         lines.append(f"{badge} {way}")
     page.entries("promises", lines)
+    own = strategy_words.own_targets(targets.read(page.store.query("strategy_targets")))
+    # Counted for every area, so the chosen one does not go along.
+    page.entries("own-targets", [page.way(own, "pages/strategy.py", part="known-targets",
+                                          **strategy.cleared() | {"board": "targets"})])
 
 
 def draw_glance(page: Page, gaps: list[glance.Gap], place: str) -> None:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from dashboard.bundle import DERIVE, DataError
+from dashboard.registry import ROOT
+
+STATIC = ROOT / "static"
 LEVELS = {
     "lsoa21": "Neighbourhoods (LSOA 2021)",
     "lsoa11": "Neighbourhoods (LSOA 2011)",
@@ -42,6 +47,21 @@ def open_layer(manifest: dict[str, Any], level: str) -> Layer:
     entry = manifest["geometry"][level]
     return Layer(level, f"app/static/{entry['file']}", tuple(entry["codes"]), tuple(entry["hover"]),
                  {code: tuple(bounds) for code, bounds in entry["bounds"].items()})
+
+
+def check_outlines(manifest: dict[str, Any], folder: Path = STATIC) -> None:
+    """Raise DataError where the file of a layer is not in the folder that the browser is served from.
+
+    Only that it is there is looked at: its name has the checksum of its content, and reading it would take time.
+    """
+    for level in LEVELS:
+        file = manifest.get("geometry", {}).get(level, {}).get("file")
+        if not file:
+            raise DataError(f"data/manifest.json names no outlines of {LEVELS[level]}; a file in static/ was "
+                            f"expected. Run: {DERIVE}")
+        if not (folder / file).is_file():
+            raise DataError(f"static/{file} is missing; the outlines of {len(manifest['geometry'][level]['codes'])} "
+                            f"{NOUNS[level]} were expected. Take it from the repository again, or run: {DERIVE}")
 
 
 def fit(bounds: Bounds, width: int, height: int) -> dict[str, float]:

@@ -14,6 +14,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from dashboard import reader
+from dashboard.boundaries import STATIC
 from dashboard.card import copies
 from dashboard.choices import AREA_LABELS, PAGES, SITE, Control
 from dashboard.gather import gather
@@ -42,7 +43,7 @@ _turns = BoundedSemaphore(os.cpu_count() or 1)
 @st.cache_resource(show_spinner="Opening the figures …")
 def open_store() -> Store:
     """The one store of this server, opened once."""
-    store = Store.open()
+    store = Store.open(outlines=STATIC)
     # Libraries and tables stay for good. Nobody need look through them for garbage again, which held all readers up for
     # a fifth of a second each time.
     gc.collect()

@@ -48,9 +48,9 @@ MEANINGS = {
 METHOD = ("Gap and ratio rest on the published figures; measures that weigh the groups rest on the counts, where there "
           "are any. Slopes are those of a line through all groups, each at the middle of its place in the population "
           "and weighted by its people; rates are fitted on their logarithm and shares on their log odds, and turned "
-          "back, as OHID does. Limits of slopes are worked out from the groups' limits. Definitions: Low and Low 2004; OHID; "
-          "Scottish Government, Long-term Monitoring of Health Inequalities; WHO, HEAT Technical Notes. Which of them "
-          "are checked against published results is listed on the page Data.")
+          "back, as OHID does. Limits of slopes are worked out from the groups' limits. Definitions: Low and Low 2004; "
+          "OHID; Scottish Government, Long-term Monitoring of Health Inequalities; WHO, HEAT Technical Notes. Which of "
+          "them are checked against published results is listed on the page Data.")
 
 
 def subtitle(found: Comparison) -> str:

@@ -12,9 +12,11 @@ import pandas as pd
 
 from dashboard import gap_finder, gap_words
 from dashboard.care_waits import WAITS
+from dashboard.choices import AREA_LABELS
 from dashboard.parts import Parts
 from dashboard.registry import ROOT, Indicator, load_registry
 from dashboard.store import Store
+from dashboard.strategy_words import NUMBERS
 from dashboard.text import month_of, status_words
 
 UNKNOWNS_FILE = ROOT / "data" / "unknowns.toml"
@@ -74,6 +76,13 @@ def headline(gaps: list[Gap], place: str) -> str:
     return f"{label}: {gap.sentence}"
 
 
+def gaps_title(gaps: list[Gap], place: str) -> str:
+    """What the list of gaps holds: one of each theme, for all of the area only those themes where it is widest."""
+    if place != AREA_LABELS["all"]:
+        return f"Where {place} does worst, or worse than England"
+    return f"The widest gap in each of {NUMBERS[len(gaps) - 1]} themes" if len(gaps) > 1 else "The widest gap"
+
+
 @dataclass(frozen=True)
 class Promise:
     """One standard: its state in a word, the figure against it, when that was, and the page and its part to read on."""
@@ -114,9 +123,9 @@ def promises(store: Store) -> list[Promise]:
 
 
 def promises_title(found: list[Promise]) -> str:
-    """How many of the standards are met."""
+    """How many of the standards are met: set nationally or by a local plan, and no count of the strategies' targets."""
     met = sum(promise.met for promise in found)
-    return f"Promises: {met} of the {len(found)} standards followed here were met at their last count"
+    return f"{met} of {len(found)} national and local standards for care were met at their last count"
 
 
 def promise_parts(store: Store) -> Parts:
@@ -131,11 +140,11 @@ def promise_parts(store: Store) -> Parts:
 
 
 def gap_parts(gaps: list[Gap], place: str) -> Parts:
-    """The widest gaps as a table, to be taken out of the page."""
+    """The gaps as a table, to be taken out of the page."""
     table = pd.DataFrame([(gap.indicator.label, gap.number, gap.sentence, gap.when) for gap in gaps],
                          columns=GAP_COLUMNS)
     title = headline(gaps, place)
-    return Parts(title, f"The widest gaps we can measure, one for each theme · {place}", None, f"Table: {title}", table,
+    return Parts(title, f"{gaps_title(gaps, place)} · {place}", None, f"Table: {title}", table,
                  tuple(dict.fromkeys(gap.source_id for gap in gaps)), (gap_finder.NOTE,),
                  dict(zip(GAP_COLUMNS, GAP_COLUMNS, strict=True)))
 

@@ -19,6 +19,11 @@ def payer(funder: str, is_joint: bool, shared: bool = False) -> str:
     return funder.replace(" City Council", " council").replace(" County Council", " council")
 
 
+def cash_beside(choice: Choice) -> dict[str, str]:
+    """The column of whole amounts in cash beside those in real terms or a child; none beside the same amounts."""
+    return {} if choice.prices == "cash" and choice.millions else {"cash": "Amount, cash"}
+
+
 def by_funder(choice: Choice, rows: pd.DataFrame) -> Parts:
     """Who pays, year by year, as stacked bars."""
     shared = choice.joint == "allocated" and choice.area != "all"
@@ -46,7 +51,7 @@ def by_funder(choice: Choice, rows: pd.DataFrame) -> Parts:
         f"by who pays. {FULL}",
         rows, choice.sources(rows), tuple(notes),
         {"financial_year": "Year", "name": "Who pays", "shown": f"Amount, {choice.measured}",
-         "total_exact": "All together", "cash": "Amount, cash", "residents": "Residents aged 0 to 18"})
+         "total_exact": "All together"} | cash_beside(choice) | {"residents": "Residents aged 0 to 18"})
 
 
 def over_time(choice: Choice, rows: pd.DataFrame) -> Parts:
@@ -188,5 +193,5 @@ def nhs_spend(choice: Choice, rows: pd.DataFrame) -> Parts:
         f"{title}. Two lines by year. {FULL}", rows,
         tuple(source for source in choice.sources(rows) if source != "mye_children_rebased" or not choice.millions),
         tuple(notes),
-        {"name": "Account", "financial_year": "Year", "shown": f"Amount, {choice.measured}", "cash": "Amount, cash",
-         "residents": "Residents aged 0 to 18"})
+        {"name": "Account", "financial_year": "Year", "shown": f"Amount, {choice.measured}"} | cash_beside(choice)
+        | {"residents": "Residents aged 0 to 18"})

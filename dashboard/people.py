@@ -20,13 +20,13 @@ FIFTHS = {"national": "England's most deprived fifth", "local": "the most depriv
 ECOLOGICAL = "This describes places, not people's own income."
 
 
-def age_words(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with their age bands and shares in words."""
+def age_words(rows: pd.DataFrame, place: str) -> pd.DataFrame:
+    """The rows with their age bands and shares in words, and the names of the area and England."""
     return rows.assign(
         age=[f"{start} and over" if pd.isna(end) else f"{start} to {int(end)}"
              for start, end in zip(rows["age_from"], rows["age_to"], strict=True)],
         shown=rows["share_pct"].map("{:.1f}%".format),
-        where=rows["place"].map({"area": "This area", "england": "England"}),
+        where=rows["place"].map({"area": place, "england": "England"}),
         sex_name=[load_groups()["sex"][sex].label if sex != "all" else "Everyone" for sex in rows["sex"]])
 
 

@@ -68,7 +68,7 @@ def table(rows: pd.DataFrame, name: str, second_name: str = "") -> pd.DataFrame:
                                      (row["theirs"], second_name, row["second_inside"])):
             if places:
                 ends = (max(places), min(places)) if row["judged"] else (min(places), max(places))
-                told.append({"name": row["name"], "period": row["period"], "area": area or row["name"],
-                             "inside": inside, "count": len(places), "best_place": ends[0], "worst_place": ends[1],
-                             "total": row["total"]})
+                told.append({"name": load_registry()[row["indicator"]].label, "period": row["period"],
+                             "area": area or row["name"], "inside": inside, "count": len(places),
+                             "best_place": ends[0], "worst_place": ends[1], "total": row["total"]})
     return pd.DataFrame(told)

@@ -82,7 +82,8 @@ def _told(measure: Measure, figure: Known, period: str) -> dict[str, object]:
     own = figure.code == measure.area
     place = measure.place_of(figure.code)
     return {"measure": measure.indicator.label, "unit": measure.indicator.unit, "period": period,
-            "area": figure.name, "shown": figure.shown, "low": _limit(figure.low, measure), "high": _limit(figure.high, measure),
+            "area": figure.name, "shown": figure.shown, "low": _limit(figure.low, measure),
+            "high": _limit(figure.high, measure),
             "against": "" if own or figure.kind == "district" else _against(measure, figure),
             "place": _place(place), "trend": _trend(measure) if own else "", "source_id": figure.source_id}
 
@@ -137,4 +138,5 @@ def upper_rows(measures: Sequence[Measure]) -> pd.DataFrame:
     """The measures published for a larger area only: its value and how it stands to the benchmark."""
     return pd.DataFrame([{
         "measure": measure.indicator.label, "unit": measure.indicator.unit,
-        "period": spell_period(measure.period, measure.period_end), "shown": measure.own.shown, "against": verdict_words(measure)} for measure in measures])
+        "period": spell_period(measure.period, measure.period_end), "shown": measure.own.shown,
+        "against": verdict_words(measure)} for measure in measures])

@@ -15,6 +15,7 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard import derived
+from dashboard.boundaries import check_outlines
 from dashboard.bundle import DATA, DERIVED, QUERIES, REBUILD, DataError, parsed, read_manifest, statement, verified
 
 __all__ = ["DATA", "QUERIES", "REBUILD", "DataError", "Store", "statement"]
@@ -43,14 +44,18 @@ class Store:
         self._own = local()  # each worker's cursor: finding its way to the tables again takes a tenth of a query
 
     @classmethod
-    def open(cls, folder: Path = DATA, *, verify: bool = True, anew: bool = False) -> Store:
+    def open(cls, folder: Path = DATA, *, verify: bool = True, anew: bool = False,
+             outlines: Path | None = None) -> Store:
         """Load every table of the manifest and the tables derived from them, then lock the database.
 
         Another folder than the shipped one may be of an older build: what cannot be made of it is in ``missing``.
-        ``anew`` makes the derived tables whatever lies there: the build does.
-        Raises DataError if the manifest or a parquet is missing or is not the file that was built.
+        ``anew`` makes the derived tables whatever lies there: the build does. ``outlines`` is the folder that has to
+        have the outlines of maps, where the store is to show any.
+        Raises DataError if the manifest, a parquet or an outline is missing, or a file is not the one that was built.
         """
         manifest = read_manifest(folder)
+        if outlines:
+            check_outlines(manifest, outlines)
         connection = duckdb.connect(":memory:")
         # In memory DuckDB compresses only what is attached as compressed: a quarter of the bytes, read faster for it.
         connection.execute("attach ':memory:' as kept (compress)")

@@ -210,6 +210,11 @@ class Tally:
         """How many stand how."""
         return Counter(row.state for row in self.rows)
 
+    @property
+    def under_way(self) -> int:
+        """How many were last reported as started or in progress; what has not started is none of them."""
+        return self.states["in_progress"] + self.states["started"]
+
     @cached_property
     def measurable(self) -> Counter[str]:
         """How many can be measured by a number: yes, partly, no."""

@@ -28,7 +28,8 @@ LIMITS = ("Limits are worked out from the published counts (Wilson's method). Wh
 DOCUMENT_TABLE = {
     "document": "Document", "total": "Commitments", "checkable": "Deliverables, metrics and targets",
     "measured": "of them measured by figures held here", "dated": "With a due date", "overdue": "Past it, not reported",
-    "achieved": "Achieved", "unmet": "Not met", "under_way": "Under way", "silent": "No later report"}
+    "achieved": "Achieved", "unmet": "Not met", "under_way": "Under way",
+    "not_started": "Not started", "silent": "No later report"}
 DOT_TABLE = {"theme": "Theme", "when": "Due", "promise": "Promise", "standing": "Standing", "document": "Document"}
 TARGET_TABLE = {
     "what": "What is counted", "promised": "Promised", "verdict": "Met?", "shown": "Latest figure", "when": "Period",
@@ -62,8 +63,7 @@ def _counts(name: str, tally: Tally) -> dict[str, object]:
     return {"document": name, "total": tally.total, "checkable": tally.checkable.total,
             "measured": tally.checkable.measured["held"], "dated": tally.dated, "overdue": states[OVERDUE],
             "achieved": states["achieved"], "unmet": states["not_met"],
-            "under_way": states["in_progress"] + states["started"] + states["not_started"],
-            "silent": states["no_later_report"]}
+            "under_way": tally.under_way, "not_started": states["not_started"], "silent": states["no_later_report"]}
 
 
 def _sources(rows: Sequence[Commitment]) -> tuple[str, ...]:

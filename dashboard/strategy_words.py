@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -46,7 +47,6 @@ class Count:
 def counters(tally: Tally) -> list[Count]:
     """The counts that answer what was promised, how anyone would know, by when, and where it stands."""
     checks = tally.checkable
-    under_way = tally.states["in_progress"] + tally.states["started"]
     silent = tally.states[OVERDUE] + tally.states[UNREPORTED]
     kinds = join([f"{number} {KINDS[kind] if number != 1 else kind}" for kind, number in tally.kinds.items()])
     documents = "one document" if len(tally.documents) == 1 else f"{len(tally.documents)} documents"
@@ -63,8 +63,9 @@ def counters(tally: Tally) -> list[Count]:
               ({"Those past their date": {"status": OVERDUE}} if tally.states[OVERDUE] else {}) | (
                   {f"All {silent} overdue or unreported": {"status": "unreported"}} if silent else {})),
         Count("achieved", f"{tally.states['achieved']}",
-              f"achieved, as last reported; {tally.states['not_met']} not met, {under_way} under way. Of "
-              f"{tally.states[UNREPORTED]} these documents report nothing later.",
+              f"achieved, as last reported; {tally.states['not_met']} not met, {tally.under_way} under way, "
+              f"{tally.states['not_started']} not started. Of {tally.states[UNREPORTED]} these documents report "
+              "nothing later.",
               {"Those achieved": {"status": "achieved"}} if tally.states["achieved"] else {}),
     ]
 
@@ -204,6 +205,13 @@ def entry(commitment: Commitment) -> str:
 
 def targets_finding(found: Sequence[Target]) -> str:
     """How many targets are met, short, and not known, as a heading."""
-    verdicts = [target.verdict for target in found]
-    return (f"{verdicts.count(SHORT)} of {len(found)} targets fall short, {verdicts.count(MET)} are met; "
-            f"{verdicts.count(UNKNOWN)} can't be known here")
+    verdicts = Counter(target.verdict for target in found)
+    return (f"{verdicts[SHORT]} of {len(found)} targets fall short, {verdicts[MET]} are met; "
+            f"{verdicts[UNKNOWN]} can't be known here")
+
+
+def own_targets(found: Sequence[Target]) -> str:
+    """The same counts as a way to them, told apart from standards that the strategies did not set."""
+    verdicts = Counter(target.verdict for target in found)
+    return (f"Of the strategies' own {len(found)} numbered targets, {verdicts[SHORT]} fall short, {verdicts[MET]} are "
+            f"met and {verdicts[UNKNOWN]} cannot be known yet")

@@ -34,8 +34,9 @@ def chosen_group(page: Page) -> str:
 def ages(page: Page) -> Figure:
     """Ages against England: the latest estimates, or the latest that have women and men apart."""
     split = "sex" if page.filters.ages == "sexes" else "all"
-    rows = people.age_words(page.store.query("people_age", district=page.filters.district, split=split))
-    place, year = place_of(page), rows["year"].iloc[0]
+    place = place_of(page)
+    rows = people.age_words(page.store.query("people_age", district=page.filters.district, split=split), place)
+    year = rows["year"].iloc[0]
     title = people.age_finding(rows, place)
     note = f"Women and men apart are held up to mid-{year}; later estimates here have ages only." if split == "sex" \
         else f"The estimates of mid-{year} are not split into women and men here."

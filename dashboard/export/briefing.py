@@ -17,6 +17,8 @@ from dashboard.store import DataError, Store
 
 LONGEST_NOTE, LONGEST_HEADING = 10_000, 200  # characters
 PAGE = "briefing"
+# How every briefing ends. Some of the first are published and only not held here, as the page Data says of them too.
+UNKNOWN, SOURCES, NEED_HELP = "Not known yet", "Sources", "If somebody needs help now"
 Progress = Callable[[int, int, str], None]
 
 

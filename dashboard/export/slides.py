@@ -11,7 +11,17 @@ from pptx.slide import Slide
 from pptx.util import Cm, Emu, Length, Pt
 
 from dashboard.export import slides_look as look
-from dashboard.export.briefing import Briefing, Cancelled, Part, Progress, never, quiet
+from dashboard.export.briefing import (
+    NEED_HELP,
+    SOURCES,
+    UNKNOWN,
+    Briefing,
+    Cancelled,
+    Part,
+    Progress,
+    never,
+    quiet,
+)
 from dashboard.export.lettering import shorten
 from dashboard.export.picture import chart_png, in_force, source_words
 from dashboard.export.printed import Printed, paragraphs, printed
@@ -23,7 +33,6 @@ from dashboard.frame import HELP
 from dashboard.glance import load_unknowns
 from dashboard.text import join, spell_date
 
-LIMITS, SOURCES, NEED_HELP = "Figures that cannot be known", "Sources", "If somebody needs help now"
 SPOKEN_ROWS, SPOKEN_COLUMNS = 12, 9
 SHOWN_ROWS, SHOWN_COLUMNS = 16, 9
 BODY_TOP, BODY_HEIGHT = Cm(5.1), Cm(10.9)
@@ -138,7 +147,7 @@ def _nothing(slides: Slides, part: Part, version: str) -> None:
 
 def _ending(slides: Slides, briefing: Briefing) -> None:
     unknowns = [f"{row.question} {row.why.capitalize()}. Who would know: {row.holder}." for row in load_unknowns()]
-    _list(slides, LIMITS, unknowns, [], briefing.version, 15)
+    _list(slides, UNKNOWN, unknowns, [], briefing.version, 15)
     listed = briefing.sources
     for start in range(0, len(listed), LISTED):
         some = list(islice(listed, start, start + LISTED))

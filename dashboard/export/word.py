@@ -11,7 +11,17 @@ from docx.document import Document
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from dashboard.export.briefing import Briefing, Cancelled, Part, Progress, never, quiet
+from dashboard.export.briefing import (
+    NEED_HELP,
+    SOURCES,
+    UNKNOWN,
+    Briefing,
+    Cancelled,
+    Part,
+    Progress,
+    never,
+    quiet,
+)
 from dashboard.export.picture import chart_png, in_force, source_words
 from dashboard.export.printed import clean, paragraphs, printed
 from dashboard.export.slices import slices
@@ -37,7 +47,6 @@ from dashboard.text import spell_date
 MOST_ROWS, MOST_COLUMNS = 15, 9
 WHOLE, PART = 1.3, 0.6  # height to width of a picture that stays whole, and of the parts of a taller one
 CONTENTS = 'TOC \\o "1-2" \\h \\z \\u'
-LIMITS, SOURCES, NEED_HELP = "Figures that cannot be known", "Sources", "If somebody needs help now"
 GAP = Pt(5)  # between the measure and the picture
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 
@@ -118,7 +127,7 @@ def _outline(briefing: Briefing) -> list[tuple[int, str]]:
             outline.append((1, part.section))
             section = part.section
         outline.append((2, f"Figure {number}: {part.figure.figure.title if part.figure else 'not shown'}"))
-    return [*outline, (1, LIMITS), (1, SOURCES), (1, NEED_HELP)]
+    return [*outline, (1, UNKNOWN), (1, SOURCES), (1, NEED_HELP)]
 
 
 def _cover(writer: _Writer, briefing: Briefing) -> None:

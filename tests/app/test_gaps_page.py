@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app.drawn import tables, unfolded
+from tests.app.drawn import tables, unfolded, ways
 
 APP = Path(__file__).parents[2] / "app.py"
 
@@ -68,6 +68,8 @@ def test_finder_lists_gaps_with_how_sure() -> None:
     assert "188.6 detentions per 100,000 people in the most deprived tenth, 43.0 in the least " \
            "deprived (to March 2024; crude rate; base unclear; limits stand apart)" in text
     assert "gaps can be measured in Coventry and Warwickshire" in text
+    assert ways(app)["Detentions under the Mental Health Act"].query.startswith("indicator=detentions&dimension=")
+    assert "finder" not in ways(app)["Detentions under the Mental Health Act"].query  # it opens the comparison
 
 
 def test_finder_narrows_by_theme_and_says_when_nothing_is_left() -> None:

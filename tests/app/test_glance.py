@@ -46,7 +46,32 @@ def test_map_counts_neighbourhoods_of_the_most_deprived_fifth() -> None:
 
 def test_promises_count_those_met() -> None:
     text = words(open_glance())
-    assert "Promises: 6 of the 10 standards followed here were met at their last count" in text
+    assert "6 of 10 national and local standards for care were met at their last count" in text
+
+
+@pytest.mark.parametrize("district", ["all", "E07000220"])
+def test_the_strategies_own_targets_are_counted_as_their_page_counts_them(district: str) -> None:
+    label = "Of the strategies' own 79 numbered targets, 7 fall short, 3 are met and 69 cannot be known yet"
+    way = ways(open_glance(district=district, document="004"))[label]
+    assert way == ("strategy", "board=targets", "known-targets")  # every target, whatever was chosen before
+    page = AppTest.from_file(str(APP), default_timeout=60)
+    page.query_params["board"] = "targets"
+    assert page.switch_page("pages/strategy.py").run().header[0].value.startswith(
+        "7 of 79 targets fall short, 3 are met; 69 can't be known here")
+
+
+@pytest.mark.parametrize("district", ["all", "E08000026", "E07000220"])
+def test_the_gaps_are_headed_by_what_they_are_and_lead_to_all_of_them(district: str) -> None:
+    page = open_glance(district=district)
+    heads = {"all": "The widest gap in each of four themes", "E08000026": "Where Coventry does worst, or worse than "
+             "England", "E07000220": "Where Rugby does worst, or worse than England"}
+    assert heads[district] in [head.value for head in page.header]
+    assert ways(page)["All gaps, ranked"] == ("inequality_gaps", "part=finder", "")
+
+
+def test_a_gap_leads_to_its_own_comparison_even_for_a_reader_who_comes_from_the_list_of_all() -> None:
+    way = ways(open_glance(part="finder"))["Detentions under the Mental Health Act"]
+    assert way == ("inequality_gaps", "indicator=detentions&dimension=deprivation_decile", "")
 
 
 @pytest.mark.parametrize(("district", "name"), [("E08000026", "Coventry"), ("E07000219", "Nuneaton and Bedworth")])

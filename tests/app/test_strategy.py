@@ -49,7 +49,7 @@ def test_counts_come_first_and_lead_to_what_they_count(app: AppTest, store: Stor
     assert "13 of 153 deliverables, metrics and targets can be measured from published figures held here" in said
     overdue = sum(row.state == "overdue" for row in strategy.load(store))
     assert f"{overdue} of 86 with a due date are past it, with no outcome reported in these documents" in said
-    assert "41 achieved, as last reported; 8 not met" in said
+    assert "41 achieved, as last reported; 8 not met, 132 under way, 3 not started" in said
     assert links(page)["Those past their date"] == "status=overdue"
     assert "62 commitments; 6 of 18 deliverables, metrics and targets measured here" in said
 

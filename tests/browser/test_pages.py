@@ -27,7 +27,7 @@ def test_page_fits_a_phone_in_the_dark(address: str, phone: Visit) -> None:
 def test_first_page_fits_a_laptop_without_scrolling(laptop: Visit) -> None:
     laptop.open("")
     laptop.page.wait_for_function("document.querySelectorAll('[data-testid=stSkeleton]').length === 0", timeout=20_000)
-    bottoms = laptop.page.evaluate("""() => [...document.querySelectorAll('.st-key-promises a')]
+    bottoms = laptop.page.evaluate("""() => [...document.querySelectorAll('.st-key-promises a, .st-key-own-targets a')]
         .map(e => e.getBoundingClientRect().bottom)""")
-    assert len(bottoms) == 10
+    assert len(bottoms) == 10 + 1
     assert max(bottoms) <= 800

@@ -46,6 +46,32 @@ def test_what_is_read_back_is_the_table_of_the_figure_for_every_figure_of_every_
                 assert column.to_list() == ["" if pd.isna(cell) else str(cell) for cell in shown[name]], label
 
 
+@pytest.mark.parametrize(("choices", "cash"), [({}, False), ({"per": "child"}, True), ({"prices": "real"}, True)])
+@pytest.mark.parametrize("figure", ["by-funder", "nhs-spend"])
+def test_money_in_cash_stands_beside_what_is_not_the_same(figure: str, choices: dict[str, str], cash: bool) -> None:
+    rows = read(of_page("pages/funding.py", **choices)[figure])
+    assert ("Amount, cash" in rows) == cash
+    if cash:
+        shown = next(column for column in rows if column.startswith("Amount, ") and column != "Amount, cash")
+        assert (rows[shown] != rows["Amount, cash"]).any()
+
+
+def test_a_strip_of_every_district_names_the_measure_and_the_district() -> None:
+    rows = read(of_page("pages/district_profile.py")["neighbourhoods-deprivation"])
+    assert set(rows["Measure"]) == {"Deprivation, overall (IMD)"}
+    assert rows.set_index("Area").loc["Coventry", ["In the worst or highest fifth", "Neighbourhoods of the area"]
+                                      ].to_list() == ["79", "203"]
+    assert len(rows) == 6
+    chosen = read(of_page("pages/district_profile.py", district="E07000220")["neighbourhoods-deprivation"])
+    assert set(chosen["Area"]) == {"Rugby"}
+    assert len(set(chosen["Measure"])) == len(chosen) > 1
+
+
+def test_ages_name_the_area() -> None:
+    rows = read(of_page("pages/people.py", district="E07000220")["ages"])
+    assert list(rows["Place"].unique()) == ["Rugby", "England"]
+
+
 def test_a_column_of_the_table_is_never_replaced() -> None:
     rows = read(taken(data=pd.DataFrame({"Source": ["a survey"], "Link": ["http://x"]}), columns={}))
     assert rows["Source"].to_list() == ["a survey"]

@@ -23,7 +23,7 @@ HEADINGS = [
     ("Heading 1", "Deprivation"), ("Heading 2", "Figure 1: Coventry is highest"), ("Heading 2", "Figure 2: Fifty rows"),
     ("Heading 1", "Not shown"), ("Heading 2", "Figure 3: not shown"),
     ("Heading 1", "Trends"), ("Heading 2", "Figure 4: Coventry is still highest"),
-    ("Heading 1", "Figures that cannot be known"), ("Heading 1", "Sources"),
+    ("Heading 1", "Not known yet"), ("Heading 1", "Sources"),
     ("Heading 1", "If somebody needs help now"),
 ]
 

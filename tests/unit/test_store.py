@@ -12,6 +12,8 @@ import duckdb
 import pandas as pd
 import pytest
 
+from dashboard.boundaries import STATIC, check_outlines
+from dashboard.bundle import read_manifest
 from dashboard.registry import load_registry
 from dashboard.store import DATA, DataError, Store, _frame
 
@@ -79,11 +81,37 @@ def test_a_table_that_is_not_the_shipped_one_is_refused_even_if_it_reads_well(co
 def test_a_damaged_derived_table_is_named_too(copied: Path) -> None:
     path = copied / "derived" / "limited.parquet"
     path.write_bytes(path.read_bytes()[:-1])
-    with pytest.raises(DataError, match=r"data/derived/limited\.parquet is not the file that was built"):
+    with pytest.raises(DataError, match=r"data/derived/limited\.parquet is not the file that was built: .* "
+                                        r"or run: python -m data\.pipeline derive$"):
         Store.open(copied)
     path.unlink()
-    with pytest.raises(DataError, match=r"data/derived/limited\.parquet is missing; [\d,]+ rows were expected"):
+    with pytest.raises(DataError, match=r"data/derived/limited\.parquet is missing; [\d,]+ rows were expected\. "
+                                        r"Run: python -m data\.pipeline derive$"):
         Store.open(copied)
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[]", b'{"data_version": "1"}'],
+                         ids=["empty", "cut short", "no text", "no names", "half of it"])
+def test_a_damaged_manifest_is_named_with_what_was_expected(copied: Path, content: bytes) -> None:
+    (copied / "manifest.json").write_bytes(content)
+    with pytest.raises(DataError, match=r"data/manifest\.json is not what the build wrote: JSON with data_version, "
+                                        r"built and tables was expected\..*or run: python -m data\.pipeline build"):
+        Store.open(copied)
+
+
+def test_a_missing_outline_is_named_with_the_command_that_mends_it(copied: Path, tmp_path: Path) -> None:
+    outlines = tmp_path / "static"
+    shutil.copytree(STATIC, outlines)
+    check_outlines(read_manifest(copied), outlines)
+    file = next(outlines.glob("lsoa21-*.geojson"))
+    file.unlink()
+    with pytest.raises(DataError, match=rf"static/{file.name} is missing; the outlines of 557 neighbourhoods were "
+                                        r"expected\..*or run: python -m data\.pipeline derive$"):
+        Store.open(copied, outlines=outlines)
+    manifest = json.loads((copied / "manifest.json").read_text(encoding="utf-8"))
+    del manifest["geometry"]["lsoa21"]
+    with pytest.raises(DataError, match=r"names no outlines of Neighbourhoods \(LSOA 2021\).*data\.pipeline derive$"):
+        check_outlines(manifest, outlines)
 
 
 def test_tables_derived_by_other_sql_are_made_anew_and_come_out_the_same(copied: Path, store: Store) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from dashboard import strategy, strategy_record, strategy_words
+from dashboard import strategy, strategy_figures, strategy_record, strategy_words
+from dashboard.choices import DOCUMENTS
 from dashboard.filters import LONGEST_VALUE, Filters
 from dashboard.store import Store
 from dashboard.strategy import Commitment, Tally
@@ -76,6 +78,22 @@ def test_counts_are_those_of_the_typed_rows(store: Store, typed: list[dict[str, 
     assert tally.checkable.total == 107 + 33 + 13
     assert sum(part.total for part in tally.documents.values()) == tally.total == 485
     assert sum(part.total for part in tally.themes.values()) == 485
+
+
+def test_standings_add_up_and_are_the_same_in_the_tiles_and_in_the_table(rows: tuple[Commitment, ...]) -> None:
+    tally = Tally(rows)
+    sets = {**{DOCUMENTS[document]: part for document, part in tally.documents.items()}, "All together": tally}
+    table = strategy_figures.by_document(tally)["data"].set_index("document")
+    assert list(table.index) == list(sets)
+    for name, part in sets.items():
+        tiles = {count.key: count for count in strategy_words.counters(part)}
+        told = [tiles["overdue"].number.split(" of ")[0], tiles["achieved"].number,
+                *re.findall(r"\d+", tiles["achieved"].sentence)]
+        stated = table.loc[name, ["overdue", "achieved", "unmet", "under_way", "not_started", "silent"]].to_list()
+        assert [int(number) for number in told] == stated
+        assert sum(stated) == table.loc[name, "total"] == part.total
+    assert stated == [69, 41, 8, 132, 3, 232]
+    assert sum(stated) == 485
 
 
 def test_measured_by_figures_held_is_an_exact_indicator_or_a_printed_outcome(rows: tuple[Commitment, ...]) -> None:
