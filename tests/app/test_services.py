@@ -121,7 +121,8 @@ def test_a_misspelt_word_is_read_and_said() -> None:
 
 def test_nothing_found_says_so_and_offers_to_clear_the_filters() -> None:
     app = open_services(words="zebra", age="5", tier="4")
-    assert "Nothing is listed here for a 5-year-old in Coventry and Warwickshire" in words(app)
+    assert ("For the words “zebra”, in tier 4: nothing is listed here for a 5-year-old in Coventry and "
+            "Warwickshire") in words(app)
     assert "does not mean that no service exists" in words(app)
     assert links(app)["Clear every filter and start again"] == ""
     assert not app.get("vega_lite_chart")

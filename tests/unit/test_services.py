@@ -150,11 +150,27 @@ def test_a_person_of_an_age_in_words(age: str, words: str) -> None:
 def test_the_count_in_words_is_the_count(directory: Directory) -> None:
     filters = Filters(age="17", district=RUGBY)
     found = find(directory, filters)
-    assert service_counts.finding(found, filters) == (
+    assert service_counts.finding(found, filters, directory) == (
         f"{len(found.fitting)} services named in the documents are open to a 17-year-old in Rugby; "
         f"{len(found.unstated)} more do not state their ages")
     nobody = Filters(words="zebras", age="5")
-    assert service_counts.finding(find(directory, nobody), nobody).startswith("Nothing is listed here for a 5-year-old")
+    assert service_counts.finding(find(directory, nobody), nobody, directory) == (
+        "For the words “zebras”: nothing is listed here for a 5-year-old in Coventry and Warwickshire")
+
+
+@pytest.mark.parametrize(("choices", "opening"), [
+    ({"need": "eating_disorders"}, "For eating disorders: 3 services named in the documents are open to a 15-year-old "
+                                   "in Rugby; "),
+    ({"need": "autism_adhd", "tier": "2"}, "For autism and ADHD, in tier 2: "),
+    ({"words": "kooth", "route": "gp"}, "For the words “kooth”, with the way in “through a GP”: "),
+    ({"provider": "compass"}, "Run by Compass: "), ({"provider": "not_stated"}, "With no provider stated: "),
+    ({"tier": "not_stated"}, "With no tier stated: "), ({"elsewhere": "on", "length": "all"}, "")])
+def test_the_headline_names_every_choice_that_narrows_the_list(directory: Directory, choices: dict[str, str],
+                                                               opening: str) -> None:
+    filters = Filters(age="15", district=RUGBY).set(**choices)
+    said = service_counts.finding(find(directory, filters), filters, directory)
+    assert said.startswith(opening)
+    assert "a 15-year-old in Rugby" in said
 
 
 def test_no_card_shows_an_identifier_or_the_number_of_a_document(directory: Directory) -> None:
