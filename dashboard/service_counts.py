@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dashboard.filters import Filters
+from dashboard.service_audience import TITLES
 from dashboard.service_finder import Found, covers, reaches
 from dashboard.service_words import HERE, person, place, several
 from dashboard.services import Directory, Service
@@ -25,8 +26,9 @@ def _count(found: Found, filters: Filters) -> str:
     if not filters.age:
         silent = sum(not service.states_ages for service in found.fitting)
         told = f"; {silent} of them {_silent(silent)}"
-        return (f"{several(fitting, 'service')} named in the documents {'is' if fitting == 1 else 'are'} for people in "
-                f"{here}{told if silent and fitting > 1 else ''}")
+        opening = (f"{several(fitting, 'service')} named in the documents {'is' if fitting == 1 else 'are'}" if fitting
+                   else "No service named in the documents is")
+        return f"{opening} for people in {here}{told if silent and fitting > 1 else ''}"
     more = f"{unstated} {'more ' if fitting else ''}{_silent(unstated)}"
     opening = (f"{several(fitting, 'service')} named in the documents {'is' if fitting == 1 else 'are'}" if fitting
                else "No service named in the documents is, by the ages it states,")
@@ -37,12 +39,31 @@ def _silent(number: int) -> str:
     return "does not state its ages" if number == 1 else "do not state their ages"
 
 
+def not_yet(services: Collection[Service]) -> str:
+    """How many of these were not open yet, as a sentence to stand after another; "" where none."""
+    planned = sum(service.stage == "planned" for service in services)
+    return (f" Of these {len(services)}, {several(planned, 'was', 'were')} planned or being set up when the documents "
+            "were written.") if planned else ""
+
+
+def _left_out(found: Found) -> list[str]:
+    """How many are not counted for what is stated of them, and why."""
+    aside = {TITLES[name]: len(services) for name, services in found.aside().items()}
+    if not aside:
+        return []
+    number = sum(aside.values())
+    why = "; ".join(f"{_inside(title)} ({services})" for title, services in aside.items())
+    return [f"{several(number, 'more is', 'more are')} left out of this count, by what is stated of "
+            f"{'it' if number == 1 else 'them'}, and listed further down: {why}."]
+
+
 def beside(found: Found, filters: Filters) -> list[str]:
     """What the count leaves out or counts twice, a sentence each."""
     here, shown = place(filters.district), (*found.fitting, *found.unstated)
     parts = _parts(shown)
     said = [f"Of these {len(shown)}, {several(parts, 'is a part', 'are parts')} of another service, counted on "
             f"{'its' if parts == 1 else 'their'} own."] if parts and len(shown) > 1 else []
+    said += _left_out(found)
     if filters.district in HERE and any(reaches(service, filters.district) == "yes" and not covers(
             service, filters.district) for service in shown):
         said.append("Some are for a part of the area only: each card says where.")
