@@ -135,6 +135,14 @@ def test_a_misspelt_word_is_read_and_said() -> None:
     assert heads(app) == {"For people in Coventry and Warwickshire": 1}
 
 
+def test_an_everyday_word_is_searched_for_as_the_documents_say_and_another_word_is_not_put_in_its_place() -> None:
+    assert "Searched for “self-harm”, as the documents say, as well as “cutting”." in words(
+        open_services(words="cutting"))
+    hearing = words(open_services(words="hearing"))
+    assert "For the words “hearing”: nothing is listed here for someone of any age" in hearing
+    assert "instead" not in hearing
+
+
 def test_nothing_found_says_so_and_offers_to_clear_the_filters() -> None:
     app = open_services(words="zebra", age="5", tier="4")
     assert ("For the words “zebra”, in tier 4: nothing is listed here for a 5-year-old in Coventry and "

@@ -8,7 +8,6 @@ import pytest
 
 from dashboard import service_counts, service_gaps, service_list, service_words
 from dashboard.filters import Filters
-from dashboard.search import make_index, singular
 from dashboard.service_finder import find, reaches, takes
 from dashboard.services import Directory, Service, load_directory
 from dashboard.store import Store
@@ -98,46 +97,6 @@ def test_parts_stand_after_their_whole_and_help_comes_first(directory: Directory
     whole = names.index("d001_mhisc")
     assert all(name.startswith("d001_mhisc_") for name in names[whole + 1:whole + 9])
     assert "d001_mhisc_parenting_project" not in names  # for ages 4 to 11
-
-
-@pytest.mark.parametrize(("words", "service"), [
-    ("koth", "d001_kooth"), ("talkign therapys", "d000_nhs_talking_therapies"), ("anxeity", "d001_healios"),
-    ("eatting disoders", "d001_eating_disorders"), ("bearevment", "d001_mhisc_wellbeing_for_us"),
-    ("psycosis", "d001_eip"), ("demenshia", "d000_memory_service"), ("crysis team", "d001_crisis_home_treatment"),
-    ("councelling", "d001_time_for_you"), ("sucide", "d001_dear_life"), ("autisum", "d001_community_autism_support"),
-    ("healeos", "d001_healios"), ("jurneys", "d002_journeys"), ("peer menotring", "d001_peer_mentoring"),
-    ("skool nurse", "d001_school_nursing_coventry")])
-def test_misspelt_searches_find_what_is_meant(directory: Directory, words: str, service: str) -> None:
-    found = [hit.id for hit in find(directory, Filters(words=words)).listed(elsewhere=False)]
-    assert service in found
-    assert words in ("anxeity", "sucide", "autisum") or service in found[:4]
-
-
-@pytest.mark.parametrize(("words", "service"), [
-    ("MHST", "d001_mhst"), ("EIP", "d001_eip"), ("CAMHS", "d001_rise"), ("IAPT", "d000_nhs_talking_therapies"),
-    ("horses", "d001_mhisc_equine_learning"), ("support with dementia", "d003_winter_dementia"),
-    ("kids in care", "d001_mind_looked_after")])
-def test_abbreviations_and_everyday_words_are_understood(directory: Directory, words: str, service: str) -> None:
-    assert service in [hit.id for hit in find(directory, Filters(words=words)).listed(elsewhere=False)][:6]
-
-
-def test_a_search_says_what_it_changed_and_finds_nothing_where_nothing_is() -> None:
-    index = make_index({"a": {"name": "Kooth", "need": "Anxiety", "text": "an anonymous website"}}, {})
-    found = index.search("koth website")
-    assert found is not None
-    assert (dict(found.corrected), found.partial, list(found.scores)) == ({"koth": "kooth"}, False, ["a"])
-    partly = index.search("kooth zebras")
-    assert partly is not None
-    assert partly.partial
-    nothing = index.search("zebras")
-    assert nothing is not None
-    assert not nothing.scores
-    assert index.search("  ") is None
-
-
-def test_singular() -> None:
-    assert [singular(word) for word in ("therapies", "parents", "crisis", "illness", "psychosis", "businesses")] == [
-        "therapy", "parent", "crisis", "illness", "psychosis", "business"]
 
 
 @pytest.mark.parametrize(("age", "words"), [("17", "a 17-year-old"), ("8", "an 8-year-old"), ("18", "an 18-year-old"),
