@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dashboard.filters import Filters
-from dashboard.search import Search, words_of
+from dashboard.search import Search
+from dashboard.service_audience import audience, strangeness
 from dashboard.services import Directory, Service
 
 Fit = Literal["yes", "unsure", "no"]
 CITY, COUNTY, AUTHORITY = "E08000026", "E10000031", "WMCA"
 DISTRICTS = ("E07000218", "E07000219", "E07000220", "E07000221", "E07000222")
 TAKE_IN_ALL = ("E54000018", "E12000005", "E92000001")  # the integrated care board's area, the region, England
-SCHOOL_ENTRY, ADULT = 5, 18  # years; "from school entry" gives no number
+SCHOOL_ENTRY = 5  # years; "from school entry" gives no number
 HELP_FIRST = ("helpline", "service", "digital", "pilot", "programme", "training")
 NOT_STATED = "not_stated"
-YOUNG = {"child", "children", "young", "pupil", "teenager", "schoolchildren", "parent", "family"}
-GROWN = {"adult", "dementia", "offender"}
-AT_WORK = {"staff", "professional", "employer", "business", "school", "commissioner", "organisation", "trainee"}
 
 
 @dataclass(frozen=True)
@@ -27,22 +25,32 @@ class Found:
     """The services that answer the choices, in the parts in which they are listed.
 
     ``fitting`` are in place and open at the age; of those in ``unstated`` it is not known; ``planned`` were not open
-    yet; ``unsure`` may not reach the area; ``elsewhere`` are no use to people here. ``closed`` is how many state ages
-    that leave the age out.
+    yet; ``unsure`` may not reach the area; ``elsewhere`` are no use to people here. ``for_adults``, ``for_work`` and
+    ``no_referral`` are plainly not for the reader, open yet or not. ``closed`` is how many state ages that leave the
+    age out.
     """
 
     fitting: tuple[Service, ...] = ()
     unstated: tuple[Service, ...] = ()
     planned: tuple[Service, ...] = ()
     unsure: tuple[Service, ...] = ()
+    for_adults: tuple[Service, ...] = ()
+    for_work: tuple[Service, ...] = ()
+    no_referral: tuple[Service, ...] = ()
     elsewhere: tuple[Service, ...] = ()
     closed: int = 0
     search: Search | None = None
 
     def listed(self, *, elsewhere: bool) -> tuple[Service, ...]:
         """All that the page lists, in its order."""
-        every = (*self.fitting, *self.unstated, *self.planned, *self.unsure)
+        every = (*self.fitting, *self.unstated, *self.planned, *self.unsure,
+                 *(service for services in self.aside().values() for service in services))
         return (*every, *self.elsewhere) if elsewhere else every
+
+    def aside(self) -> dict[str, tuple[Service, ...]]:
+        """What is plainly not for the reader, by a word of ``service_audience.TITLES``; only what there is any of."""
+        every = {"for_adults": self.for_adults, "for_work": self.for_work, "no_referral": self.no_referral}
+        return {name: services for name, services in every.items() if services}
 
 
 def takes(service: Service, age: int | None) -> Fit:
@@ -115,6 +123,9 @@ def _part(entry: Service, age: int | None, district: str) -> str:
         return "beyond"
     if open_to == "no":
         return "closed"
+    whose = audience(entry, age, states_the_age=open_to == "yes")
+    if whose != "reader":
+        return whose
     if entry.stage == "planned":
         return "planned"
     if here == "unsure":
@@ -130,7 +141,7 @@ def _ordered(members: Iterable[Service], search: Search | None, age: int | None)
     if search is not None:
         return tuple(sorted(members, key=lambda entry: (-search.scores[entry.id], entry.name)))
     rows = sorted(members, key=lambda entry: (
-        _strange(entry, age), HELP_FIRST.index(entry.kind), -int(entry.as_at[:4]), entry.name))
+        strangeness(entry, age), HELP_FIRST.index(entry.kind), -int(entry.as_at[:4]), entry.name))
     present = {entry.id for entry in rows}
     ordered: list[Service] = []
 
@@ -145,11 +156,3 @@ def _ordered(members: Iterable[Service], search: Search | None, age: int | None)
             place(entry)
     return tuple(ordered)
 
-
-def _strange(entry: Service, age: int | None) -> int:
-    """How little an account is written for an age, 0 to 3: it orders a list and leaves nothing out."""
-    if age is None:
-        return 0
-    whom = set(words_of(entry.for_whom))
-    own, other = (YOUNG, GROWN) if age < ADULT else (GROWN, YOUNG)
-    return 0 if whom & own else 3 if whom & AT_WORK else 2 if whom & other else 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard import service_counts, service_gaps, service_words
+from dashboard import service_audience, service_counts, service_gaps, service_words
 from dashboard.figure import Figure
 from dashboard.filters import Filters
 from dashboard.scales import Mode
@@ -50,10 +50,21 @@ def parts(found: Found, filters: Filters) -> list[Part]:
         Part("unsure", f"Not stated whether people in {here} may use them", "Places in the West Midlands that are not "
              "named, or the area of the Combined Authority, of which Coventry is a full member and Warwickshire is "
              "not.", found.unsure),
+        *_aside(found),
         Part("elsewhere", "Of other places: people here cannot use them", "Named in the documents as examples, or as "
              "services of other towns.", found.elsewhere if filters.elsewhere == "on" else ()))
     return [Part(part.name, f"{part.title}: {len(part.services)}", part.words, part.services)
             for part in every if part.services]
+
+
+def _aside(found: Found) -> list[Part]:
+    """The parts that are plainly not for the reader, those not yet open among them."""
+    told = {"for_adults": "The documents give no ages in years for these; they name only such people as those they are "
+                          "for.",
+            "for_work": "The documents name only people or bodies at work as those they are for.",
+            "no_referral": "By what is stated of them nobody can be referred to these."}
+    return [Part(name.replace("_", "-"), service_audience.TITLES[name], told[name] + service_counts.not_yet(services),
+                 services) for name, services in found.aside().items()]
 
 
 def provider_options(directory: Directory, filters: Filters) -> dict[str, str]:

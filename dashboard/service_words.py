@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from dashboard.choices import AREA_LABELS
 from dashboard.filters import Filters
+from dashboard.service_audience import TITLES, audience
 from dashboard.service_finder import reaches, takes
 from dashboard.services import ALIKE, Directory, Service
 from dashboard.text import join, plain, spell_date
@@ -51,14 +52,17 @@ def several(number: int, one: str, many: str = "") -> str:
 def answer(service: Service, filters: Filters) -> str:
     """Whether the service answers the reader's age and area, as a sentence."""
     age = int(filters.age) if filters.age else None
-    here = reaches(service, filters.district)
+    here, fit = reaches(service, filters.district), takes(service, age)
     if service.local == "no":
         return "Of another place: people in Coventry and Warwickshire cannot use it."
     if here == "no":
         return f"Not for people in {place(filters.district)}: its area is {areas(service)}."
     parts = {"yes": f"Open to {person(filters.age)}, by the ages stated" if filters.age else "",
              "unsure": f"Its ages are not stated in years, so ask whether {person(filters.age)} may use it",
-             "no": f"Not open to {person(filters.age)}, by the ages stated"}[takes(service, age)]
+             "no": f"Not open to {person(filters.age)}, by the ages stated"}[fit]
+    whose = audience(service, age, states_the_age=fit == "yes")
+    if whose != "reader" and fit != "no":
+        parts = f"{TITLES[whose]}, by what is stated of it"
     reach = f"whether it reaches {place(filters.district)} is not stated" if here == "unsure" else \
         f"for people in {areas(service) if filters.district in HERE else place(filters.district)}"
     late = "Planned or being set up when the document was written" if service.stage == "planned" else ""

@@ -18,12 +18,12 @@ FIRST, OTHERS = 30, 12  # cards of the first part, and of each other, before the
 
 def draw_counts(page: Page, directory: Directory, found: Found, listed: Sequence[Service]) -> None:
     """The finding as a sentence, what it leaves out, and what kind of directory this is."""
-    st.header(plain(service_counts.finding(found, page.filters)), anchor="found")
+    st.header(plain(service_counts.finding(found, page.filters, directory)), anchor="found")
     read = found.search.said("service") if found.search else ""
     if read:
         st.markdown(read)
     if not listed:
-        st.info(service_counts.nothing(found, page.filters, directory))
+        st.info(service_counts.nothing(found, page.filters))
         st.markdown(page.way("Clear every filter and start again", **service_list.CLEARED))
         return
     st.markdown(" ".join(service_counts.beside(found, page.filters)))

@@ -11,6 +11,8 @@ from streamlit.testing.v1 import AppTest
 from tests.app.drawn import unfolded, ways
 
 APP = Path(__file__).parents[2] / "app.py"
+ADULTS, WORK = "For adults, people with dementia, offenders or people in prison", "For professionals or employers"
+REFER = "Not something to refer to"
 
 
 def open_services(**query: str) -> AppTest:
@@ -50,8 +52,22 @@ def test_the_count_is_the_finding_and_the_parts_add_up(rugby: AppTest) -> None:
     assert (f"{fitting} services named in the documents are open to a 17-year-old in Rugby; {unstated} more do not "
             "state their ages") in words(rugby)
     assert list(counts) == ["Open to a 17-year-old in Rugby", "Ages not stated", "Planned or being set up",
-                            "Not stated whether people in Rugby may use them"]
+                            "Not stated whether people in Rugby may use them", ADULTS, WORK, REFER]
     assert fitting < unstated
+
+
+def test_what_is_plainly_for_somebody_else_is_not_counted_but_stands_below() -> None:
+    app = open_services(age="15", district="E07000220", need="eating_disorders")
+    assert heads(app) == {"Open to a 15-year-old in Rugby": 3, "Ages not stated": 2, "Planned or being set up": 2,
+                          ADULTS: 1, WORK: 1, REFER: 1}
+    text = words(app)
+    assert ("For eating disorders: 3 services named in the documents are open to a 15-year-old in Rugby; 2 more do not "
+            "state their ages") in text
+    assert ("3 more are left out of this count, by what is stated of them, and listed further down: for adults, people "
+            "with dementia, offenders or people in prison (1); for professionals or employers (1); not something to "
+            "refer to (1).") in text
+    opened = words(open_services(record="d001_adult_eating_disorders", age="15", district="E07000220"))
+    assert f"{ADULTS}, by what is stated of it; for people in Rugby." in opened
 
 
 def test_a_card_says_all_that_is_known_of_a_service(rugby: AppTest) -> None:
@@ -119,9 +135,18 @@ def test_a_misspelt_word_is_read_and_said() -> None:
     assert heads(app) == {"For people in Coventry and Warwickshire": 1}
 
 
+def test_an_everyday_word_is_searched_for_as_the_documents_say_and_another_word_is_not_put_in_its_place() -> None:
+    assert "Searched for “self-harm”, as the documents say, as well as “cutting”." in words(
+        open_services(words="cutting"))
+    hearing = words(open_services(words="hearing"))
+    assert "For the words “hearing”: nothing is listed here for someone of any age" in hearing
+    assert "instead" not in hearing
+
+
 def test_nothing_found_says_so_and_offers_to_clear_the_filters() -> None:
     app = open_services(words="zebra", age="5", tier="4")
-    assert "Nothing is listed here for a 5-year-old in Coventry and Warwickshire" in words(app)
+    assert ("For the words “zebra”, in tier 4: nothing is listed here for a 5-year-old in Coventry and "
+            "Warwickshire") in words(app)
     assert "does not mean that no service exists" in words(app)
     assert links(app)["Clear every filter and start again"] == ""
     assert not app.get("vega_lite_chart")

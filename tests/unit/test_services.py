@@ -8,7 +8,6 @@ import pytest
 
 from dashboard import service_counts, service_gaps, service_list, service_words
 from dashboard.filters import Filters
-from dashboard.search import make_index, singular
 from dashboard.service_finder import find, reaches, takes
 from dashboard.services import Directory, Service, load_directory
 from dashboard.store import Store
@@ -100,46 +99,6 @@ def test_parts_stand_after_their_whole_and_help_comes_first(directory: Directory
     assert "d001_mhisc_parenting_project" not in names  # for ages 4 to 11
 
 
-@pytest.mark.parametrize(("words", "service"), [
-    ("koth", "d001_kooth"), ("talkign therapys", "d000_nhs_talking_therapies"), ("anxeity", "d001_healios"),
-    ("eatting disoders", "d001_eating_disorders"), ("bearevment", "d001_mhisc_wellbeing_for_us"),
-    ("psycosis", "d001_eip"), ("demenshia", "d000_memory_service"), ("crysis team", "d001_crisis_home_treatment"),
-    ("councelling", "d001_time_for_you"), ("sucide", "d001_dear_life"), ("autisum", "d001_community_autism_support"),
-    ("healeos", "d001_healios"), ("jurneys", "d002_journeys"), ("peer menotring", "d001_peer_mentoring"),
-    ("skool nurse", "d001_school_nursing_coventry")])
-def test_misspelt_searches_find_what_is_meant(directory: Directory, words: str, service: str) -> None:
-    found = [hit.id for hit in find(directory, Filters(words=words)).listed(elsewhere=False)]
-    assert service in found
-    assert words in ("anxeity", "sucide", "autisum") or service in found[:4]
-
-
-@pytest.mark.parametrize(("words", "service"), [
-    ("MHST", "d001_mhst"), ("EIP", "d001_eip"), ("CAMHS", "d001_rise"), ("IAPT", "d000_nhs_talking_therapies"),
-    ("horses", "d001_mhisc_equine_learning"), ("support with dementia", "d003_winter_dementia"),
-    ("kids in care", "d001_mind_looked_after")])
-def test_abbreviations_and_everyday_words_are_understood(directory: Directory, words: str, service: str) -> None:
-    assert service in [hit.id for hit in find(directory, Filters(words=words)).listed(elsewhere=False)][:6]
-
-
-def test_a_search_says_what_it_changed_and_finds_nothing_where_nothing_is() -> None:
-    index = make_index({"a": {"name": "Kooth", "need": "Anxiety", "text": "an anonymous website"}}, {})
-    found = index.search("koth website")
-    assert found is not None
-    assert (dict(found.corrected), found.partial, list(found.scores)) == ({"koth": "kooth"}, False, ["a"])
-    partly = index.search("kooth zebras")
-    assert partly is not None
-    assert partly.partial
-    nothing = index.search("zebras")
-    assert nothing is not None
-    assert not nothing.scores
-    assert index.search("  ") is None
-
-
-def test_singular() -> None:
-    assert [singular(word) for word in ("therapies", "parents", "crisis", "illness", "psychosis", "businesses")] == [
-        "therapy", "parent", "crisis", "illness", "psychosis", "business"]
-
-
 @pytest.mark.parametrize(("age", "words"), [("17", "a 17-year-old"), ("8", "an 8-year-old"), ("18", "an 18-year-old"),
                                             ("0", "a child under 1"), ("100", "someone of 100 or over"),
                                             ("", "someone of any age")])
@@ -150,11 +109,27 @@ def test_a_person_of_an_age_in_words(age: str, words: str) -> None:
 def test_the_count_in_words_is_the_count(directory: Directory) -> None:
     filters = Filters(age="17", district=RUGBY)
     found = find(directory, filters)
-    assert service_counts.finding(found, filters) == (
+    assert service_counts.finding(found, filters, directory) == (
         f"{len(found.fitting)} services named in the documents are open to a 17-year-old in Rugby; "
         f"{len(found.unstated)} more do not state their ages")
     nobody = Filters(words="zebras", age="5")
-    assert service_counts.finding(find(directory, nobody), nobody).startswith("Nothing is listed here for a 5-year-old")
+    assert service_counts.finding(find(directory, nobody), nobody, directory) == (
+        "For the words “zebras”: nothing is listed here for a 5-year-old in Coventry and Warwickshire")
+
+
+@pytest.mark.parametrize(("choices", "opening"), [
+    ({"need": "eating_disorders"}, "For eating disorders: 3 services named in the documents are open to a 15-year-old "
+                                   "in Rugby; "),
+    ({"need": "autism_adhd", "tier": "2"}, "For autism and ADHD, in tier 2: "),
+    ({"words": "kooth", "route": "gp"}, "For the words “kooth”, with the way in “through a GP”: "),
+    ({"provider": "compass"}, "Run by Compass: "), ({"provider": "not_stated"}, "With no provider stated: "),
+    ({"tier": "not_stated"}, "With no tier stated: "), ({"elsewhere": "on", "length": "all"}, "")])
+def test_the_headline_names_every_choice_that_narrows_the_list(directory: Directory, choices: dict[str, str],
+                                                               opening: str) -> None:
+    filters = Filters(age="15", district=RUGBY).set(**choices)
+    said = service_counts.finding(find(directory, filters), filters, directory)
+    assert said.startswith(opening)
+    assert "a 15-year-old in Rugby" in said
 
 
 def test_no_card_shows_an_identifier_or_the_number_of_a_document(directory: Directory) -> None:
