@@ -79,12 +79,12 @@ def draw_promises(page: Page) -> None:
     for promise in promises:
         badge = f":{'blue' if promise.met else 'orange'}-badge[{'✓' if promise.met else '▼'} {promise.state}]"
         way = page.way(f"{plain(promise.label)}: {plain(promise.sentence)}, {promise.when}", promise.page,
-                       part=promise.part, **promise.choices)
+                       anchor=promise.anchor, **promise.choices)
         lines.append(f"{badge} {way}")
     page.entries("promises", lines)
     own = strategy_words.own_targets(targets.read(page.store.query("strategy_targets")))
     # Counted for every area, so the chosen one does not go along.
-    page.entries("own-targets", [page.way(own, "pages/strategy.py", part="known-targets",
+    page.entries("own-targets", [page.way(own, "pages/strategy.py", anchor="known-targets",
                                           **strategy.cleared() | {"board": "targets"})])
 
 

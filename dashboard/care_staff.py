@@ -38,12 +38,19 @@ def staff(rows: pd.DataFrame, mode: Mode) -> Parts:
                  f"{join(sorted(set(rows['counted']) - {''}, key=pd.Timestamp))}",
         alt_text=f"{title}. {TABLE_BELOW}",
         notes=(f"{'All' if under == len(then) else under} of the {len(then)} rows with both numbers were below the "
-               "projection for the same date.",
+               "projection for the same date.", *_later(rows),
                "Unit: staff in post. The plan does not say, for most of these numbers, whether it counts people or "
                "whole-time equivalents. “All mental health staff” includes the teams below it, so rows must not be "
                "added. Newer numbers are not published in the plan."),
         columns={"name": "Team", "in_post": "Staff in post", "counted": "Counted", "then": "Projected for that date",
                  "projected": "Projected", "goal": "Projected for", "shown": "In post, % of projected"})
+
+
+def _later(rows: pd.DataFrame) -> list[str]:
+    """What the plan says of a team after its last number in post."""
+    return [f"{row['name']}: the plan also states a change of {row['later_change']:+.2f} {row['later_unit']} by "
+            f"{month(row['later_at'])}, but no number in post for then, so the bar is of {row['counted']}."
+            .replace("of -", "of −") for _, row in rows[rows["later_change"].notna()].iterrows()]
 
 
 def _detail(row: pd.Series) -> str:

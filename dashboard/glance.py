@@ -85,7 +85,7 @@ def gaps_title(gaps: list[Gap], place: str) -> str:
 
 @dataclass(frozen=True)
 class Promise:
-    """One standard: its state in a word, the figure against it, when that was, and the page and its part to read on."""
+    """One standard: its state in a word, the figure against it, when that was, and where to read on."""
 
     indicator: Indicator
     label: str
@@ -95,7 +95,7 @@ class Promise:
     when: str
     page: str
     choices: Mapping[str, str]
-    part: str
+    anchor: str
 
 
 def read_promise(row: pd.Series, by_group: Collection[str]) -> Promise:

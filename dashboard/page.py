@@ -96,12 +96,12 @@ class Page:
             query[reader.VERSION] = self.store.data_version
         return reader.address("" if target == "app.py" else Path(target).stem, list(query.items()))
 
-    def way(self, label: str, path: str | None = None, *, part: str = "", **changes: str) -> str:
-        """Markdown: a link to a page with these choices, or to the ``part`` of it with this anchor.
+    def way(self, label: str, path: str | None = None, *, anchor: str = "", **changes: str) -> str:
+        """Markdown: a link to a page with these choices, or to the part of it with this ``anchor``.
 
         ``label`` is Markdown too, so what is not ours comes escaped.
         """
-        return f"[{label}]({self.link(path, dated=False, **changes)}{'#' if part else ''}{part})"
+        return f"[{label}]({self.link(path, dated=False, **changes)}{'#' if anchor else ''}{anchor})"
 
     def entries(self, key: str, entries: Iterable[str]) -> None:
         """Draw Markdown entries as one list, whose looks the stylesheet gives by its ``key``.

@@ -172,13 +172,17 @@ def map_title(view: MapView) -> str:
     high, low = (known[known["shown"] == known["shown"].iloc[end]] for end in (0, -1))
     if len(high) == len(known):
         return f"All {len(known)} {noun} have the same value, {high['shown'].iloc[0]}"
-    return f"Highest in {_end(high, noun)}, lowest in {_end(low, noun)}{_blanks(view)}"
+    # Neighbourhoods of one name may be at both ends; then their numbers tell them apart.
+    alike = set(high["area_name"].map(short_name)) & set(low["area_name"].map(short_name))
+    return f"Highest in {_end(high, noun, alike)}, lowest in {_end(low, noun, alike)}{_blanks(view)}"
 
 
-def _end(rows: pd.DataFrame, noun: str) -> str:
+def _end(rows: pd.DataFrame, noun: str, alike: set[str]) -> str:
     """The areas that share the highest or the lowest value: up to two by name."""
-    names = [short_name(name) for name in rows["area_name"]]
-    return f"{join(names) if len(names) <= NAMED else f'{len(names)} {noun}'} ({rows['shown'].iloc[0]})"
+    names = [name.replace(" (", ", ").rstrip(")") if short_name(name) in alike else short_name(name)
+             for name in rows["area_name"]]
+    told = len(names) <= NAMED and len(set(names)) == len(names)
+    return f"{join(names) if told else f'{len(names)} {noun}'} ({rows['shown'].iloc[0]})"
 
 
 def _blanks(view: MapView) -> str:

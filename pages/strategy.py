@@ -45,7 +45,7 @@ def draw_head(page: Page, tally: Tally) -> None:
 
 def document_line(page: Page, document: str, part: Tally) -> str:
     """The way to a document's own commitments, and its counts."""
-    way = page.way(f"**{plain(DOCUMENTS[document])}**", part="document", document=document, board="document")
+    way = page.way(f"**{plain(DOCUMENTS[document])}**", anchor="document", document=document, board="document")
     return f"{way} {plain(strategy_words.document_line(part))}"
 
 

@@ -7,6 +7,10 @@
 -- returns  projected_then  double     staff projected for that date, if printed
 -- returns  projected       double     staff projected for the last date printed
 -- returns  projected_at    date       that date
+-- returns  later_change    double     change since, that the plan states without a
+--                                     number in post for its date; else null
+-- returns  later_at        date       its date
+-- returns  later_unit      varchar    its unit
 -- returns  source_id       varchar    id in data/sources.toml
 with counted as (
     select team, max_by(value, as_at) as in_post, max(as_at) as as_at
@@ -29,6 +33,9 @@ select
     workforce.value as projected_then,
     planned.projected,
     planned.as_at::date as projected_at,
+    later.value as later_change,
+    later.as_at::date as later_at,
+    later.unit as later_unit,
     planned.source_id
 from planned
 left join counted on planned.team = counted.team
@@ -37,4 +44,9 @@ left join workforce
         planned.team = workforce.team
         and counted.as_at = workforce.as_at
         and workforce.measure = 'projected_staff_in_post'
+left join workforce as later
+    on
+        planned.team = later.team
+        and later.measure = 'stated_growth'
+        and counted.as_at < later.as_at
 order by planned.projected desc

@@ -24,7 +24,7 @@ def draw_choice(page: Page, tally: Tally) -> None:
     for _, row in page.store.query("strategy_documents").iterrows():
         part = tally.documents.get(row["document"])
         number = strategy_words.commitments(part.total) if part else "no commitments that answer the choices"
-        way = page.way(f"**{plain(DOCUMENTS[row['document']])}**", part="document", document=row["document"])
+        way = page.way(f"**{plain(DOCUMENTS[row['document']])}**", anchor="document", document=row["document"])
         lines.append(f"{way}  \n{plain(row['about'])}: {number}.")
     page.entries("list-documents", lines)
 
@@ -44,5 +44,5 @@ def draw_document(page: Page, tally: Tally) -> None:
             if part:
                 st.subheader(plain(part), anchor=False)
             page.entries(f"list-chapter-{place}-{number}", (
-                page.way(strategy_words.entry(commitment), part="promise", record=commitment.id)
+                page.way(strategy_words.entry(commitment), anchor="promise", record=commitment.id)
                 for commitment in rows))

@@ -39,7 +39,7 @@ def draw_themes(page: Page, tally: Tally) -> None:
 def theme_line(page: Page, theme: str, part: Tally) -> str:
     """A theme as a line of a list: the way to its commitments, and how they stand."""
     label = f"**{plain(load_words()['theme'][theme])}**: {strategy_words.commitments(part.total)}"
-    way = page.way(label, part=anchor(theme), promise_theme=theme)
+    way = page.way(label, anchor=anchor(theme), promise_theme=theme)
     return f"{way} {plain(strategy_words.standing(part))}."
 
 
@@ -62,7 +62,7 @@ def draw_rows(page: Page, key: str, rows: Sequence[Commitment], held: Mapping[st
 
 def promise(page: Page, row: Commitment) -> str:
     """A commitment as the way to its record."""
-    return page.way(plain(row.promise), PATH, part="promise", record=row.id)
+    return page.way(plain(row.promise), PATH, anchor="promise", record=row.id)
 
 
 def draw_board(page: Page, tally: Tally) -> None:

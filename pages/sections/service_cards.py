@@ -54,7 +54,7 @@ def draw_part(page: Page, directory: Directory, part: service_list.Part, first: 
 
 def card(page: Page, directory: Directory, service: Service) -> str:
     """A service as an entry of a list: its name, which is its own link, and what is known of it."""
-    name = page.way(f"**{plain(service.name)}**", part="record", record=service.id)
+    name = page.way(f"**{plain(service.name)}**", anchor="record", record=service.id)
     return f"{name}\n\n{service_words.card(service, directory)}"
 
 
@@ -87,7 +87,7 @@ def draw_others(page: Page, title: str, services: Sequence[Service]) -> None:
     if services:
         st.subheader(title, anchor=False)
         page.entries(f"list-{title.lower().replace(' ', '-')}", (
-            page.way(plain(service.name), part="record", record=service.id) for service in services))
+            page.way(plain(service.name), anchor="record", record=service.id) for service in services))
 
 
 def draw_tiers(page: Page, directory: Directory) -> None:

@@ -44,7 +44,7 @@ def draw_known(page: Page, found: Sequence[Held]) -> None:
 def known_target(page: Page, held: Held) -> str:
     """One target as an entry of a list: the way to its record, its figure, and the way to whom it is not met for."""
     target = held.target
-    way = page.way(f"**{plain(target.what)}**: {plain(target.promised)}", part="promise", record=target.commitment_id)
+    way = page.way(f"**{plain(target.what)}**: {plain(target.promised)}", anchor="promise", record=target.commitment_id)
     said = [way, f"{strategy_words.verdict_badge(target)} {plain(target.sentence)}"]
     if held.forecast is not None:
         said.append(plain(held.forecast.words))

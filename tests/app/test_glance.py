@@ -95,10 +95,10 @@ def test_every_promise_leads_to_a_figure_that_names_it() -> None:
     store = open_store()
     for promise in glance.promises(store):
         figures = gather(promise.page, Filters().set(**promise.choices), store).figures
-        there = [figures[promise.part]] if promise.part else list(figures.values())
+        there = [figures[promise.anchor]] if promise.anchor else list(figures.values())
         said = " ".join(" ".join((figure.title, figure.subtitle, figure.data.to_csv())) for figure in there)
         assert promise.label in said or promise.indicator.id == "cyp_access", promise.label
-    pages = {promise.indicator.id: (promise.page, promise.part) for promise in glance.promises(store)}
+    pages = {promise.indicator.id: (promise.page, promise.anchor) for promise in glance.promises(store)}
     assert pages["cyp_access"] == ("pages/access_and_care.py", "access")
     assert pages["eip_2_weeks"] == pages["ed_urgent_1_week"] == ("pages/access_and_care.py", "standards")
     assert pages["out_of_area_bed_days"] == pages["long_stay_adults"] == ("pages/trends.py", "")

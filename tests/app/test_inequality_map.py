@@ -60,6 +60,9 @@ def test_areas_that_share_an_end_are_counted_and_blanks_said() -> None:
 def test_a_map_says_what_its_percentage_is_of_and_a_rank_is_no_numerator() -> None:
     rugby = gathered(indicator="idaci", period="2019", district="E07000220")
     assert "(% of England's neighbourhoods are less deprived) · Rugby" in rugby.subtitle
+    # Neighbourhoods called Overslade & Bilton are at both ends.
+    assert rugby.title == ("Highest in Overslade & Bilton, Rugby 011F (81%), "
+                           "lowest in Overslade & Bilton, Rugby 011D and Eastlands (2%)")
     assert len(rugby.data) == 61  # the district's neighbourhoods and no others
     assert set(rugby.data["district_name"]) == {"Rugby"}
     assert not {"Numerator", "Denominator"} & set(rugby.columns.values())

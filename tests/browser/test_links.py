@@ -6,11 +6,13 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 
+LESS_DEPRIVED = " (% of England's neighbourhoods are less deprived) · "
+
 
 def test_cold_link_shows_the_same_view(laptop: Visit) -> None:
     laptop.open("inequality_map?district=E07000220&indicator=idaci&period=2019")
     body = laptop.page.locator("[data-testid=stMain]")
-    expect(body).to_contain_text("Income deprivation of children (IDACI) · Rugby · Everyone · 2019")
+    expect(body).to_contain_text("Income deprivation of children (IDACI)" + LESS_DEPRIVED + "Rugby · Everyone · 2019")
     assert "district=E07000220" in laptop.page.url
     laptop.assert_clean()
 
@@ -81,7 +83,8 @@ def test_bad_parameters_are_named_and_the_default_shows(laptop: Visit) -> None:
     expect(notice).to_contain_text("Ignored in the link")
     for name in ("district", "indicator", "colour", "ethnic_group"):
         expect(notice).to_contain_text(name)
-    expect(laptop.page.locator("[data-testid=stMain]")).to_contain_text("Deprivation, overall (IMD) · Coventry and")
+    expect(laptop.page.locator("[data-testid=stMain]")).to_contain_text(
+        "Deprivation, overall (IMD)" + LESS_DEPRIVED + "Coventry and")
     laptop.assert_clean()
 
 

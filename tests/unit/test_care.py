@@ -172,6 +172,7 @@ def test_staff_are_counted_as_staff_in_post(store: Store) -> None:
     assert parts["title"] == ("Children and young people: 68% of the staff projected for March 2023 were in post in "
                               "June 2022")
     assert "All of the 4 rows" in notes(parts)
+    assert "Talking Therapies: the plan also states a change of −2.80 whole-time equivalents by June" in notes(parts)
     assert "whether it counts people or whole-time equivalents" in notes(parts)
     perinatal = parts["data"].set_index("team").loc["perinatal"]
     assert (perinatal["in_post"], perinatal["projected"], perinatal["shown"]) == ("not printed", "22.20", "not printed")
