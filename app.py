@@ -11,7 +11,6 @@ from dashboard.text import plain
 from pages.sections.first_page import draw_help, draw_news
 
 CARDS = 4
-GAPS = "pages/inequality_gaps.py"
 MAP_INDICATOR = "imd"
 SMALL = (330, 205)  # pixels of the small map
 BARS = (84, 40)  # and of a gap's bars
@@ -31,7 +30,7 @@ def gap_entry(page: Page, gap: glance.Gap) -> str:
     """A gap as an entry of a list: number, the way to its page, sentence with its date, and the shape of the gap."""
     rows = page.store.query("gap_members", indicator=gap.indicator.id, across=gap.dimension, period=gap.period,
                             district=page.filters.district)
-    way = f"[**{plain(gap.indicator.label)}**]({page.link(gap.page, period='latest', **gap.choices)})"
+    way = page.way(f"**{plain(gap.indicator.label)}**", gap.page, period="latest", **gap.choices)
     groups = zip(rows["name"], rows["value"].map(gap.indicator.show), strict=True)
     bars = plain("Bars: " + ", ".join(f"{name} {shown}" for name, shown in groups))
     picture = f"![{bars}]({thumbnails.bars(rows, page.mode, gap.worst_code, *BARS)})"
@@ -61,8 +60,8 @@ def draw_gaps(page: Page, gaps: list[glance.Gap], place: str) -> None:
                           key="heading-gaps"):
             st.header(glance.gaps_title(gaps, place), anchor="gaps", width="content")
             # Gaps between districts stand among those of the whole area, whatever the district.
-            ranked = page.link(GAPS, part="finder", district="all", theme="all", split="all")
-            st.markdown(f"[All gaps, ranked]({ranked})", width="content")
+            st.markdown(page.way("All gaps, ranked", "pages/inequality_gaps.py", part="finder", district="all",
+                                 theme="all", split="all"), width="content")
         if gaps:
             page.entries("widest-gaps", (gap_entry(page, gap) for gap in gaps))
         else:

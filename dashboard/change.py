@@ -32,14 +32,22 @@ class Change:
     @property
     def limited(self) -> bool:
         """Whether limits are published for both ends."""
-        return self.first is not None and bool(pd.notna([self.first["lower"], self.first["upper"],
-                                                         self.last["lower"], self.last["upper"]]).all())
+        return self.first is not None and limited(self.first, self.last)
 
     @property
     def clear(self) -> bool:
         """Whether the limits of both ends are published and do not overlap."""
-        return self.first is not None and self.limited and bool(
-            self.first["upper"] < self.last["lower"] or self.last["upper"] < self.first["lower"])
+        return self.first is not None and self.limited and apart(self.first, self.last)
+
+
+def limited(*figures: pd.Series) -> bool:
+    """Whether each of these figures has its limits."""
+    return all(pd.notna(figure[end]) for figure in figures for end in ("lower", "upper"))
+
+
+def apart(one: pd.Series, other: pd.Series) -> bool:
+    """Whether the limits of two figures do not overlap."""
+    return bool(one["upper"] < other["lower"] or other["upper"] < one["lower"])
 
 
 def changes(focus: pd.DataFrame) -> list[Change]:
@@ -60,11 +68,7 @@ def turning_point(series: pd.DataFrame) -> pd.Series | None:
     first, last, between = series.iloc[0], series.iloc[-1], series.iloc[1:-1]
     ends = sorted((first["value"], last["value"]))
     beyond = pd.concat([between["value"] - ends[1], ends[0] - between["value"]], axis=1).max(axis=1)
-    if between.empty or beyond.max() <= TURN * (ends[1] - ends[0]) or beyond.max() <= 0:
+    if between.empty or beyond.max() <= TURN * (ends[1] - ends[0]):
         return None
     turn: pd.Series = between.loc[beyond.idxmax()]
-    limits = pd.DataFrame([first, turn, last])[["lower", "upper"]]
-    if limits.notna().all(axis=None):
-        apart = [turn["lower"] > end["upper"] or turn["upper"] < end["lower"] for end in (first, last)]
-        return turn if all(apart) else None
-    return turn
+    return None if limited(first, turn, last) and not (apart(first, turn) and apart(turn, last)) else turn

@@ -17,7 +17,7 @@ import pandas as pd
 from dashboard.labels import LABEL_GAP, LABEL_LINE, PLOT_HEIGHT, label_height, short, spread, wrapped
 from dashboard.registry import Indicator
 from dashboard.scales import CATEGORICAL, CONTEXT, MUTED, TARGET, TEXT, Mode
-from dashboard.text import MONTHS
+from dashboard.text import MONTHS, year_end
 
 HEIGHT = 330
 TICKS = 7
@@ -221,7 +221,7 @@ def tick_names(known: pd.DataFrame) -> dict[int, list[str]]:
 
 
 def _tick(period: str) -> list[str]:
-    period = period.removeprefix("12 months to ").split(",")[0]
+    period = year_end(period)
     quarter = re.fullmatch(r"(Q\d) (.+)", period)
     if quarter:
         return [quarter[1], quarter[2]]

@@ -11,12 +11,11 @@ import pandas as pd
 
 from dashboard.inequality import RecentTrend, YearPoint, recent_trend
 from dashboard.registry import Indicator
-from dashboard.text import join, month_of
+from dashboard.text import ROLLING, join, month_of
 
 POINTS = 5  # comparable points that a pace may rest on
 FARTHEST = 10  # years ahead that a straight line is still worth saying
 DAYS_IN_YEAR, DAYS_IN_QUARTER = range(360, 372), range(88, 94)
-ROLLING = "12 months to "  # begins the name of a period whose neighbours share months with it
 UNSAID = frozenset({"smi_health_checks"})  # come by quarter, but how long each counts is not said
 Direction = Literal["at_least", "at_most"]
 

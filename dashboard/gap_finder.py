@@ -13,7 +13,7 @@ from dashboard.gap_doubts import EXACT
 from dashboard.gaps import LOCAL, WHOLE, as_published
 from dashboard.parts import Parts
 from dashboard.registry import Indicator, dimension_labels, load_registry
-from dashboard.text import as_at, times
+from dashboard.text import UNLIMITED, as_at, times
 
 SURE = {True: "limits stand apart", False: "limits overlap: could be chance"}
 TABLE = {"rank": "Rank", "label": "Measure", "split": "Compared by", "area": "Area", "worse": "One end",
@@ -70,7 +70,7 @@ def number(row: pd.Series, indicator: Indicator, rank: str = "ratio") -> str:
 def sure(clear: bool | None, indicator: Indicator) -> str:
     """Whether the limits of both ends stand apart, in words; null where they are not known."""
     if pd.isna(clear):
-        return "" if "no limits" in indicator.aside else "no limits in our source"
+        return "" if "no limits" in indicator.aside else UNLIMITED
     return "everyone is counted" if indicator.theme in EXACT else SURE[bool(clear)]
 
 

@@ -19,6 +19,7 @@ from dashboard.store import Store
 from dashboard.strategy_words import NUMBERS
 from dashboard.text import month_of, status_words
 
+ON_CARE = dict.fromkeys(WAITS, "standards") | {"cyp_access": "access"}  # figures of that page, by what they are of
 UNKNOWNS_FILE = ROOT / "data" / "unknowns.toml"
 GAP_COLUMNS = ("Measure", "Gap", "Who and where", "When")
 PROMISE_COLUMNS = ("Standard", "Standing", "Figure against standard", "When")
@@ -152,8 +153,8 @@ def gap_parts(gaps: list[Gap], place: str) -> Parts:
 def _onward(indicator: Indicator, by_group: Collection[str]) -> tuple[str, Mapping[str, str], str]:
     if indicator.id in by_group:
         return "pages/inequality_gaps.py", {"indicator": indicator.id, "dimension": "deprivation_decile"}, ""
-    if indicator.id in (*WAITS, "cyp_access"):
-        return "pages/access_and_care.py", {}, "access" if indicator.id == "cyp_access" else "standards"
+    if indicator.id in ON_CARE:
+        return "pages/access_and_care.py", {}, ON_CARE[indicator.id]
     return "pages/trends.py", {"indicator": indicator.id}, ""
 
 

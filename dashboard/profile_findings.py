@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dashboard.profile import Known, Measure, ranked
-from dashboard.profile_words import NO_LIMITS, number
+from dashboard.profile_words import number
 from dashboard.registry import load_registry
-from dashboard.text import join, plain
+from dashboard.text import UNLIMITED, join, plain
 from dashboard.trend_words import upper_first
 
 RATIO_KINDS = ("share", "rate")  # kinds for which “so many times” means something
@@ -51,7 +51,7 @@ def _widest(judged: Sequence[tuple[Measure, Known, Known]], own: str, second: st
     unlimited = [row for row in far if row[1].low is None or row[2].low is None]
     named = [f"{measure.indicator.label} ({own} {mine.shown}, {second} {theirs.shown})"
              for measure, mine, theirs in far]
-    tail = f" {upper_first(NO_LIMITS)} for {join([row[0].indicator.label for row in unlimited])}." if unlimited else ""
+    tail = f" {upper_first(UNLIMITED)} for {join([row[0].indicator.label for row in unlimited])}." if unlimited else ""
     return f"The largest differences, one figure divided by the other: {'; '.join(named)}.{tail}"
 
 

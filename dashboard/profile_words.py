@@ -7,12 +7,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.profile import BENCHMARKS, FEWEST_YEARS, Measure, Place
-from dashboard.text import join, plain
+from dashboard.text import UNLIMITED, join, plain
 from dashboard.trend_words import upper_first, when
 
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 VERDICTS = ("worse", "better", "higher", "lower", "similar")  # in the order in which they are told
-NO_LIMITS = "no limits in our source"
 NAMED = 6  # measures named in a sentence
 
 
@@ -100,9 +99,9 @@ def _bare(pairs: Sequence[tuple[float, float]], name: str) -> str:
     behind, total = sum(own < beside for own, beside in pairs), len(pairs)
     every = {1: "the one", 2: "both"}.get(total, f"all {number(total)}")
     if all(own > beside for own, beside in pairs):
-        return f"the better figure than {name} on {every}; {NO_LIMITS}"
+        return f"the better figure than {name} on {every}; {UNLIMITED}"
     share = every if behind == total else f"{number(behind)} of {number(total)}"
-    return f"the worse figure than {name} on {share}; {NO_LIMITS}"
+    return f"the worse figure than {name} on {share}; {UNLIMITED}"
 
 
 def _verdicts(compared: Sequence[Measure], name: str, noun: str) -> str:
@@ -159,8 +158,8 @@ def _not_judged(judged: Sequence[Measure], name: str) -> str:
     if not apart + unlimited:
         return ""
     why = [words for count, words in ((apart, f"{number(apart)} {'have' if apart > 1 else 'has'} no figure for {name}"),
-                                      (unlimited, f"{number(unlimited)} {'have' if unlimited > 1 else 'has'} no limits "
-                                                  "in our source")) if count]
+                                      (unlimited, f"{number(unlimited)} {'have' if unlimited > 1 else 'has'} "
+                                                  f"{UNLIMITED}")) if count]
     more = " more" if apart + unlimited < len(judged) else ""
     return f"{upper_first(number(apart + unlimited))}{more} cannot be judged: {join(why)}."
 

@@ -22,6 +22,8 @@ STATUS_WORDS = {
     "not_collected": "not collected", "not_published": "not published at this level",
     "not_in_product": "published, but not in this product yet", "not_found": "not found published",
 }
+UNLIMITED = "no limits in our source"  # not "none are published": that is not ours to say
+ROLLING = "12 months to "  # begins the name of a period whose neighbours share months with it
 FINANCIAL_YEAR_END, SCHOOL_YEAR_END = (3, 31), (8, 31)
 
 
@@ -51,6 +53,12 @@ def spell_period(period: str, period_end: object = None) -> str:
         if (end.month, end.day) == SCHOOL_YEAR_END:
             return f"school year {year}/{period[5:]}"
     return period
+
+
+def year_end(period: str) -> str:
+    """The month that twelve months end in: "March 2022" of "12 months to March 2022, NHS dashboard"; other periods as
+    they are."""
+    return period.removeprefix(ROLLING).split(",")[0]
 
 
 def spell_date(date: str) -> str:

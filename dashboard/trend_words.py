@@ -9,11 +9,10 @@ import pandas as pd
 
 from dashboard.change import RUNNING_TOTAL, Change
 from dashboard.registry import Indicator
-from dashboard.text import join, spell_period
+from dashboard.text import ROLLING, UNLIMITED, join, spell_period, year_end
 from dashboard.trends import MANY, PEERS, Trend
 
 EXACT = ("Money", "Population")  # themes whose figures are neither a sample nor events: chance is not the point
-ROLLING = "12 months to "
 NO_LIMITS = "Our source has no limits for this series."
 NEW_SERIES = "A new series begins, and it is not compared with the one before"
 JUDGED = {"high_is_bad": ("better", "worse"), "high_is_good": ("worse", "better"), "no_judgement": ("lower", "higher")}
@@ -51,12 +50,11 @@ def _one(change: Change, trend: Trend) -> str:
         tail = "; earlier figures are not comparable" if trend.focus_rows["series"].nunique() > 1 else ""
         return f"{change.name}: {last['shown']} in {when(last)}{tail}"
     first = change.first
-    tail = "; limits overlap" if change.limited else _unlimited(trend)
     if change.turn is not None:
         ways = ("up", "down") if change.turn["value"] > last["value"] else ("down", "up")
-        tail = "" if change.limited else _unlimited(trend)
         return f"{change.name}: {ways[0]} to {change.turn['shown']} in {when(change.turn)}, then {ways[1]} to " \
-               f"{last['shown']} in {when(last)}{tail}"
+               f"{last['shown']} in {when(last)}{'' if change.limited else _unlimited(trend)}"
+    tail = "; limits overlap" if change.limited else _unlimited(trend)
     if change.direction == 0:
         return f"{change.name}: {last['shown']} in both {when(first)} and {when(last)}"
     way = "up" if change.direction > 0 else "down"
@@ -68,7 +66,7 @@ def _one(change: Change, trend: Trend) -> str:
 
 
 def _unlimited(trend: Trend) -> str:
-    return "" if trend.indicator.theme in EXACT else "; no limits in our source"
+    return "" if trend.indicator.theme in EXACT else f"; {UNLIMITED}"
 
 
 def _ends(found: Sequence[Change], trend: Trend) -> str:
@@ -156,8 +154,7 @@ def span(first: pd.Series, last: pd.Series) -> str:
     if start.startswith("school year"):
         return f"school years {start.split()[-1]} to {end.split()[-1]}"
     if start.startswith(ROLLING) and end.startswith(ROLLING):
-        start, end = (period.removeprefix(ROLLING).split(",")[0] for period in (start, end))
-        return f"years ending {start} to {end}"
+        return f"years ending {year_end(start)} to {year_end(end)}"
     end = end.removeprefix(ROLLING)
     months = r"([A-Z]\w+)(?: (\d{4}))? to ([A-Z]\w+) (\d{4})"
     opening, closing = re.fullmatch(months, start), re.fullmatch(months, end)

@@ -45,7 +45,8 @@ class MapView:
     @property
     def known(self) -> pd.DataFrame:
         """The rows with a value inside the chosen district."""
-        return self.listed[self.listed["value"].notna()]
+        rows = self.listed
+        return rows[rows["value"].notna()]
 
     @property
     def listed(self) -> pd.DataFrame:

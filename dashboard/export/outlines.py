@@ -10,8 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from dashboard.boundaries import Bounds
-from dashboard.registry import ROOT
+from dashboard.boundaries import STATIC, Bounds
 
 NEAR = 0.002  # degrees: outlines of several layers are rounded apart
 KEPT = 64  # frames whose cut outlines are kept
@@ -146,7 +145,7 @@ def _latitude(mercator: float) -> float:
 
 @cache
 def _shapes(file: str) -> list[dict[str, Any]]:
-    shapes: list[dict[str, Any]] = json.loads((ROOT / "static" / file).read_text(encoding="utf-8"))["features"]
+    shapes: list[dict[str, Any]] = json.loads((STATIC / file).read_text(encoding="utf-8"))["features"]
     return shapes
 
 

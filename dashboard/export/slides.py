@@ -11,17 +11,7 @@ from pptx.slide import Slide
 from pptx.util import Cm, Emu, Length, Pt
 
 from dashboard.export import slides_look as look
-from dashboard.export.briefing import (
-    NEED_HELP,
-    SOURCES,
-    UNKNOWN,
-    Briefing,
-    Cancelled,
-    Part,
-    Progress,
-    never,
-    quiet,
-)
+from dashboard.export.briefing import NEED_HELP, SOURCES, UNKNOWN, Briefing, Cancelled, Part, Progress, never, quiet
 from dashboard.export.lettering import shorten
 from dashboard.export.picture import chart_png, in_force, source_words
 from dashboard.export.printed import Printed, paragraphs, printed

@@ -11,17 +11,7 @@ from docx.document import Document
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from dashboard.export.briefing import (
-    NEED_HELP,
-    SOURCES,
-    UNKNOWN,
-    Briefing,
-    Cancelled,
-    Part,
-    Progress,
-    never,
-    quiet,
-)
+from dashboard.export.briefing import NEED_HELP, SOURCES, UNKNOWN, Briefing, Cancelled, Part, Progress, never, quiet
 from dashboard.export.picture import chart_png, in_force, source_words
 from dashboard.export.printed import clean, paragraphs, printed
 from dashboard.export.slices import slices

@@ -21,6 +21,6 @@ def draw_rows(page: Page, rows: pd.DataFrame) -> None:
 
 def gap_line(page: Page, gap: gap_finder.Gap) -> str:
     """A gap as an entry of a list: its number, the way to it, and what it says."""
-    way = f"[**{plain(gap.indicator.label)}**]({page.link(**gap.choices)})"
+    way = page.way(f"**{plain(gap.indicator.label)}**", **gap.choices)
     return (f"**{plain(gap.number)}** {way}  \n{plain(gap.sentence)} "
             f"({plain('; '.join(filter(None, (gap.when, gap.sure))))})")
